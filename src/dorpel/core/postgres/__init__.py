@@ -1,0 +1,1 @@
+"""Django's PostgreSQL with one thing added: `migrate` makes the schema that a connection looks in."""
