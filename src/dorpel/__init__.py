@@ -10,3 +10,5 @@ else:
     if pysqlite3.sqlite_version_info >= (3, 51, 3):
         sys.modules["sqlite3"] = pysqlite3
         sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+__version__ = "0.1.0"

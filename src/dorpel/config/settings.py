@@ -107,32 +107,32 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 # What people may say their words are in; the screens themselves speak LANGUAGES.
 SPOKEN_LANGUAGES = [
-    ("nl", _("Dutch")),
-    ("en", _("English")),
-    ("fr", _("French")),
-    ("de", _("German")),
-    ("tr", _("Turkish")),
-    ("ar", _("Arabic")),
-    ("ary", _("Moroccan Arabic")),
-    ("zgh", _("Tamazight")),
-    ("it", _("Italian")),
-    ("es", _("Spanish")),
-    ("pt", _("Portuguese")),
-    ("el", _("Greek")),
-    ("pl", _("Polish")),
-    ("ro", _("Romanian")),
-    ("bg", _("Bulgarian")),
-    ("uk", _("Ukrainian")),
-    ("ru", _("Russian")),
-    ("sq", _("Albanian")),
-    ("fa", _("Persian")),
-    ("ps", _("Pashto")),
-    ("ku", _("Kurdish")),
-    ("so", _("Somali")),
-    ("ti", _("Tigrinya")),
-    ("ur", _("Urdu")),
-    ("zh", _("Chinese")),
-    ("vgt", _("Flemish Sign Language")),
+    ("nl", "Nederlands"),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("de", "Deutsch"),
+    ("tr", "Türkçe"),
+    ("ar", "العربية"),
+    ("ary", "الدارجة"),
+    ("zgh", "ⵜⴰⵎⴰⵣⵉⵖⵜ"),
+    ("it", "Italiano"),
+    ("es", "Español"),
+    ("pt", "Português"),
+    ("el", "Ελληνικά"),
+    ("pl", "Polski"),
+    ("ro", "Română"),
+    ("bg", "Български"),
+    ("uk", "Українська"),
+    ("ru", "Русский"),
+    ("sq", "Shqip"),
+    ("fa", "فارسی"),
+    ("ps", "پښتو"),
+    ("ku", "Kurdî"),
+    ("so", "Soomaali"),
+    ("ti", "ትግርኛ"),
+    ("ur", "اردو"),
+    ("zh", "中文"),
+    ("vgt", "Vlaamse Gebarentaal"),
     ("und", _("another language")),
 ]
 LOCALE_PATHS = [HERE / "locale"]
@@ -148,6 +148,7 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+LARGEST_BODY = 256 * 1024 * 1024  # bytes, for files; the server refuses what is longer
 BODY_LIMIT = 1024 * 1024  # bytes, for all but the paths below
 LARGE_BODY_PATHS = [r"^/field/[^/]+/attachment/", r"^/[^/]+/import/"]
 
@@ -185,7 +186,8 @@ SECURE_SSL_REDIRECT = False  # the proxy in front does that; a health check insi
 SECURE_HSTS_SECONDS = 31536000 if DORPEL_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.words("DORPEL_PROXY") else None
+DORPEL_PROXY = environment.words("DORPEL_PROXY")  # the address of the one proxy that is believed
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DORPEL_PROXY else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
