@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 # The first sheet also fixes the order of the layers, so it must stay first.
@@ -32,7 +32,8 @@ def style_tags(*more: str) -> SafeString:
 def module_tags(*more: str) -> SafeString:
     """The `<script>`s of the core and of `more`, paths under static/; modules wait for the page by themselves."""
     libraries = _lines('<script src="{}" defer></script>', LIBRARIES)
-    return libraries + "\n" + _lines('<script type="module" src="{}"></script>', (*MODULES, *more))
+    modules = _lines('<script type="module" src="{}"></script>', (*MODULES, *more))
+    return format_html("{}\n{}", libraries, modules)
 
 
 def _lines(pattern: str, paths: Iterable[str]) -> SafeString:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
 
 from dorpel.core.languages import direction
@@ -22,6 +22,7 @@ def spoken(values: Values) -> Values:
     """Direction of the words and of their translation; the browser decides for words of an unknown language."""
     return {
         "direction": direction(values["language"]) if values["language"] else "auto",
+        "page_direction": "rtl" if get_language_bidi() else "ltr",
         "translation_direction": direction(values.get("translation_language") or get_language() or "nl"),
     }
 
