@@ -1,0 +1,1 @@
+"""Residents who invite residents: call, intake, training, methods, outings and support."""

@@ -1,0 +1,6 @@
+"""The rows around the challengers."""
+
+from dorpel.challengers.models.intake import Application, Challenger, Intake
+from dorpel.challengers.models.road import Attendance, Method, Outing, SupportEntry, Training
+
+__all__ = ["Application", "Attendance", "Challenger", "Intake", "Method", "Outing", "SupportEntry", "Training"]

@@ -1,0 +1,1 @@
+"""Reading together: quotes, codes, themes, and one person's act of labelling."""

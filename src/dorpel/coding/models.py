@@ -1,0 +1,206 @@
+"""Quotes, codes, themes, one person's act of labelling, and "that's not what I meant"."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
+
+from dorpel.conversations.models import Answer, AnswerVersion, Voice
+from dorpel.core.ids import reference
+from dorpel.core.rows import Choice, Versioned, Wording
+from dorpel.dialogues.roles import May
+from dorpel.dialogues.rows import InDialogue
+
+
+class Reading(InDialogue):
+    """A person has read an answer; so no voice stays without an end."""
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="readings", db_index=False, verbose_name=_("answer"))
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("reader"))
+    read_at = models.DateTimeField(_("read"))
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["answer", "reader"], name="reading_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader} {self.read_at:%Y-%m-%d}"
+
+
+class Theme(InDialogue, Versioned):
+    """A group of codes."""
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    name = models.CharField(_("name"), max_length=120)
+    about = models.TextField(_("what belongs here"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["dialogue", "name"], name="theme_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Code(InDialogue, Versioned):
+    """A label for quotes, with what it means."""
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    theme = models.ForeignKey(Theme, models.SET_NULL, null=True, blank=True, related_name="codes", verbose_name=_("theme"))
+    name = models.CharField(_("name"), max_length=120)
+    meaning = models.TextField(_("when to use it"), blank=True)
+    retired_at = models.DateTimeField(_("no longer used since"), null=True, blank=True, editable=False)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("code")
+        verbose_name_plural = _("codes")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["dialogue", "name"], name="code_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CodebookVersion(InDialogue):
+    """The codebook as it stood on a day: every theme and code with its meaning."""
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    number = models.PositiveIntegerField(_("number"))
+    contents = models.JSONField(_("contents"))
+    why = models.CharField(_("why"), max_length=300, blank=True)
+    kept_at = models.DateTimeField(_("kept"))
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("codebook version")
+        verbose_name_plural = _("codebook versions")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["dialogue", "number"], name="codebook_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Quote(InDialogue, Versioned):
+    """A passage of one version of an answer: an anchor, never a text.
+
+    `start` and `end` count Unicode code points; `text[start:end] == exact` on every write. `prefix` and `suffix`
+    (up to 32 code points) find the passage again when the answer is corrected; else the quote is lost, never guessed.
+    """
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="quotes", verbose_name=_("answer"))
+    answer_version = models.ForeignKey(AnswerVersion, models.CASCADE, related_name="quotes", verbose_name=_("answer version"))
+    reference = models.CharField(max_length=8, default=reference, editable=False)
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    exact = models.TextField(_("passage"))
+    prefix = models.CharField(_("before"), max_length=32, blank=True)
+    suffix = models.CharField(_("after"), max_length=32, blank=True)
+    sensitive = models.BooleanField(_("tells of health, faith, origin, politics or sexuality"), default=False)
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("marked by"))
+    marked_at = models.DateTimeField(_("marked"))
+    lost_at = models.DateTimeField(_("lost when the answer was corrected"), null=True, blank=True, editable=False)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["dialogue", "reference"], name="quote_reference_once"),
+            models.UniqueConstraint(fields=["answer_version", "start", "end"], name="quote_passage_once"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="quote_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(end=models.F("start") + Length("exact")), name="quote_as_long_as_its_passage"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact[:60]
+
+
+class QuoteWording(Wording):
+    """A human translation of a quote."""
+
+    of = models.ForeignKey(Quote, models.CASCADE, related_name="wordings")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "language"], name="quotewording_once")]
+
+
+class Coding(InDialogue):
+    """One person put one code on one quote."""
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="codings", db_index=False, verbose_name=_("quote"))
+    code = models.ForeignKey(Code, models.PROTECT, related_name="codings", db_index=False, verbose_name=_("code"))
+    coder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("coder"))
+    suggested = models.BooleanField(_("after a suggestion"), default=False)
+    coded_at = models.DateTimeField(_("coded"))
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("coding")
+        verbose_name_plural = _("codings")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["quote", "code", "coder"], name="coding_once"),
+        ]
+        indexes = [models.Index(fields=["dialogue", "code", "quote"], name="coding_by_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code}"
+
+
+class Objection(InDialogue):
+    """A resident says of a quote, its translation or its code: that's not what I meant."""
+
+    class About(models.TextChoices):
+        QUOTE = "quote", _("the quote")
+        WORDING = "wording", _("its translation")
+        CODE = "code", _("its code")
+        ANSWER = "answer", _("what was written down")
+
+    read_by: ClassVar[May] = May.READ_CODING
+
+    voice = models.ForeignKey(Voice, models.CASCADE, related_name="objections", verbose_name=_("voice"))
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="objections", verbose_name=_("answer"))
+    quote = models.ForeignKey(
+        Quote, models.SET_NULL, null=True, blank=True, related_name="objections", verbose_name=_("quote")
+    )
+    about = Choice(_("about"), max_length=10, choices=About, default=About.QUOTE)
+    text = models.TextField(_("what did you mean"), max_length=2000, blank=True)
+    made_at = models.DateTimeField(_("made"))
+    answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("answered by")
+    )
+    reply = models.TextField(_("reply"), blank=True)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("objection")
+        verbose_name_plural = _("objections")
+        constraints = InDialogue.Meta.constraints
+
+    def __str__(self) -> str:
+        return self.get_about_display()

@@ -1,0 +1,17 @@
+"""Every address of the site, room by room: the team's under /team/<dialogue>/, the public's at the root."""
+
+from django.urls import include, path
+
+_TEAM = "team/<slug:dialogue>/"
+_ROOMS = [
+    "dialogues", "challengers", "conversations", "coding", "findings", "tables", "proposals", "policy",
+    "newspaper", "label", "laboratory", "network", "insight", "exchange",
+]  # fmt: skip
+
+urlpatterns = [
+    path("account/", include("dorpel.people.urls")),
+    path("account/", include("allauth.urls")),
+    path("field/<slug:dialogue>/", include("dorpel.conversations.field_urls")),
+    *(path(_TEAM, include(f"dorpel.{room}.urls")) for room in _ROOMS),
+    path("", include("dorpel.pages.urls")),
+]

@@ -1,0 +1,1 @@
+"""What was said at the door: the inbox, the guide, conversations, voices, answers, consent, withdrawal."""

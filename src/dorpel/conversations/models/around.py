@@ -1,0 +1,162 @@
+"""Around the conversation: attachments in chunks, needs passed on, debriefs, and talks that weren't held."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dorpel.challengers.models import Challenger, Outing
+from dorpel.conversations.models.conversation import Conversation
+from dorpel.conversations.models.voice import Voice
+from dorpel.core.rows import Choice, Row, Versioned
+from dorpel.dialogues.models import Neighbourhood, Service
+from dorpel.dialogues.roles import May
+from dorpel.dialogues.rows import InDialogue
+
+
+class Attachment(InDialogue):
+    """A photo or sound of a conversation; complete when all its chunks are here and the hash is right."""
+
+    read_by: ClassVar[May] = May.READ_RAW
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="attachments", verbose_name=_("conversation"))
+    voice = models.ForeignKey(Voice, models.CASCADE, null=True, blank=True, related_name="attachments", verbose_name=_("voice"))
+    media_type = models.CharField(_("kind of file"), max_length=60)
+    size = models.PositiveIntegerField(_("size (bytes)"))
+    chunks = models.PositiveSmallIntegerField(_("number of chunks"))
+    sha256 = models.CharField(max_length=64)
+    complete_at = models.DateTimeField(_("complete"), null=True, editable=False)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+
+    def __str__(self) -> str:
+        return self.media_type
+
+
+class AttachmentChunk(Row):
+    """At most 512 kB of an attachment."""
+
+    attachment = models.ForeignKey(Attachment, models.CASCADE, related_name="parts", verbose_name=_("attachment"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    body = models.BinaryField(_("bytes"))
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["attachment", "number"], name="chunk_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.attachment_id} {self.number}"
+
+
+class Referral(InDialogue, Versioned):
+    """A need said at the door, passed to a named service with its own consent; outside the coding, encrypted."""
+
+    class Kind(models.TextChoices):
+        SMALL = "small", _("something small (a lamp, a tile)")
+        MONEY = "money", _("money and housing")
+        CARE = "care", _("care and health")
+        OTHER = "other", _("something else")
+
+    read_by: ClassVar[May] = May.READ_REFERRALS
+
+    conversation = models.ForeignKey(
+        Conversation, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("conversation")
+    )
+    voice = models.ForeignKey(Voice, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("voice"))
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="referrals", verbose_name=_("service")
+    )
+    kind = Choice(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
+    sealed = models.BinaryField(_("need, encrypted"))
+    agreed_at = models.DateTimeField(_("agreed to be passed on"))
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("referral")
+        verbose_name_plural = _("referrals")
+        constraints = InDialogue.Meta.constraints
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def place(self) -> str:
+        """What the ciphertext is bound to."""
+        return f"referral/{self.pk.hex}"
+
+
+class ReferralStep(InDialogue):
+    """What happened to a need: passed on, taken up, answered, closed."""
+
+    class What(models.TextChoices):
+        PASSED = "passed", _("passed on")
+        TAKEN = "taken", _("taken up")
+        ANSWERED = "answered", _("answered")
+        CLOSED = "closed", _("closed")
+
+    read_by: ClassVar[May] = May.READ_REFERRALS
+
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="steps", verbose_name=_("referral"))
+    what = Choice(_("what"), max_length=10, choices=What)
+    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("when"))
+    note = models.CharField(_("note for the resident"), max_length=300, blank=True)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("step of a referral")
+        verbose_name_plural = _("steps of a referral")
+        constraints = InDialogue.Meta.constraints
+
+    def __str__(self) -> str:
+        return self.get_what_display()
+
+
+class Debrief(InDialogue):
+    """Back home: a rose, a thorn, a bud."""
+
+    read_by: ClassVar[May] = May.READ_CHALLENGERS
+
+    challenger = models.ForeignKey(Challenger, models.CASCADE, related_name="debriefs", verbose_name=_("challenger"))
+    outing = models.ForeignKey(Outing, models.SET_NULL, null=True, blank=True, related_name="debriefs", verbose_name=_("outing"))
+    rose = models.CharField(_("rose: what went well"), max_length=400, blank=True)
+    thorn = models.CharField(_("thorn: what was hard"), max_length=400, blank=True)
+    bud = models.CharField(_("bud: what may grow"), max_length=400, blank=True)
+    noted_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("debrief")
+        verbose_name_plural = _("debriefs")
+
+    def __str__(self) -> str:
+        return str(self.challenger)
+
+
+class Turnaway(InDialogue):
+    """A talk that wasn't held, only counted: refused, nobody home, come back later. Never an address."""
+
+    class Outcome(models.TextChoices):
+        REFUSED = "refused", _("refused")
+        NOBODY = "nobody", _("nobody home")
+        LATER = "later", _("come back later")
+
+    read_by: ClassVar[May] = May.READ_INSIGHT
+
+    challenger = models.ForeignKey(Challenger, models.CASCADE, null=True, related_name="turnaways", verbose_name=_("challenger"))
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood")
+    )
+    outcome = Choice(_("outcome"), max_length=8, choices=Outcome)
+    on = models.DateField(_("on"))
+    count = models.PositiveSmallIntegerField(_("how many"), default=1)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("talk not held")
+        verbose_name_plural = _("talks not held")
+        constraints = InDialogue.Meta.constraints
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()

@@ -1,0 +1,1 @@
+"""What every room stands on: abstract rows, facts, actors, paging, encryption. No tables."""

@@ -1,0 +1,20 @@
+"""The languages that residents speak and the site is written in, and the direction each is written in."""
+
+from django.conf import settings
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku-arab", "syr"})
+
+
+def spoken() -> list[tuple[str, str]]:
+    """The languages a resident may speak, each by its own name; a callable, so that migrations don't freeze it."""
+    return list(settings.SPOKEN_LANGUAGES)
+
+
+def direction(language: str) -> str:
+    """'rtl' or 'ltr', for the `dir` of a passage in this language."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT or language in RIGHT_TO_LEFT else "ltr"
+
+
+def own_name(language: str) -> str:
+    """The language by its own name ('Türkçe'), or its code when we don't know it."""
+    return dict(settings.SPOKEN_LANGUAGES).get(language, language)

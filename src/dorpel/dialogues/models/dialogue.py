@@ -1,0 +1,115 @@
+"""The dialogue itself, its slogan and starting questions, and the services that it can point at."""
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dorpel.core.rows import Choice, Row, Versioned, Wording
+from dorpel.dialogues.roles import May, Role, roles_that
+from dorpel.dialogues.rows import InDialogue
+
+if TYPE_CHECKING:
+    from dorpel.people.models import Person
+
+
+class DialogueQuerySet(models.QuerySet["Dialogue"]):
+    """Dialogues, as far as a person belongs to them."""
+
+    def visible_to(self, person: "Person", may: May = May.READ_DIALOGUE) -> Self:
+        """The dialogues in which this person holds a right."""
+        return self.filter(
+            pk__in=person.memberships.filter(ended_at=None, role__in=roles_that(may)).values("dialogue")
+        )
+
+
+class Dialogue(Row, Versioned):
+    """One city-wide participation trajectory; the root of every right."""
+
+    slug = models.SlugField(_("short name"), max_length=60, unique=True, help_text=_("Stands in every address."))
+    name = models.CharField(_("name"), max_length=120)
+    city = models.CharField(_("city"), max_length=120)
+    slogan = models.CharField(_("slogan"), max_length=200, blank=True)
+    about = models.TextField(_("what it is about"), blank=True)
+    languages = models.JSONField(_("languages"), default=list, help_text=_("Codes, the main language first: nl, tr, ar."))
+    fictional = models.BooleanField(_("fictional city"), default=False, help_text=_("Every page then says so."))
+    epoch = models.PositiveIntegerField(default=1, editable=False)
+    begun_on = models.DateField(_("begun on"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+
+    objects = DialogueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dialogue")
+        verbose_name_plural = _("dialogues")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def language(self) -> str:
+        """The main language."""
+        return self.languages[0] if self.languages else "nl"
+
+    def roles_of(self, person: "Person") -> set[Role]:
+        """The roles that a person holds here now."""
+        held = person.memberships.filter(dialogue=self, ended_at=None).values_list("role", flat=True)
+        return {Role(role) for role in held}
+
+
+class DialogueWording(Wording):
+    """The slogan in another language."""
+
+    of = models.ForeignKey(Dialogue, models.CASCADE, related_name="wordings")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "language"], name="dialoguewording_once")]
+
+
+class StartingQuestion(InDialogue, Versioned):
+    """One of the questions with which the dialogue set out."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    text = models.CharField(_("question"), max_length=300)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("starting question")
+        verbose_name_plural = _("starting questions")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class StartingQuestionWording(Wording):
+    """A starting question in another language."""
+
+    of = models.ForeignKey(StartingQuestion, models.CASCADE, related_name="wordings")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "language"], name="startingquestionwording_once")]
+
+
+class Service(InDialogue, Versioned):
+    """A service of the city, of the OCMW (social services) or of another body."""
+
+    class Body(models.TextChoices):
+        CITY = "city", _("the city")
+        OCMW = "ocmw", _("the OCMW")
+        OTHER = "other", _("another body")
+
+    read_by: ClassVar[May] = May.READ_DIALOGUE
+
+    name = models.CharField(_("name"), max_length=160)
+    body = Choice(_("belongs to"), max_length=10, choices=Body, default=Body.CITY)
+    about = models.TextField(_("what it does"), blank=True)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["dialogue", "name"], name="service_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Claims with their evidence for and against, adopted and published by people."""

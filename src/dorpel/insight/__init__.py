@@ -1,0 +1,1 @@
+"""What it all amounts to: reach and outcomes, from counts that are kept up to date."""

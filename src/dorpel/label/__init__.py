@@ -1,0 +1,1 @@
+"""The label: role-model projects called for, nominated, scored and awarded."""

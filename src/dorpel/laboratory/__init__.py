@@ -1,0 +1,1 @@
+"""The laboratory: experiments with a question, a host and what was learned."""

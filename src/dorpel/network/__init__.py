@@ -1,0 +1,1 @@
+"""The network: who looks for what, who offers it, and did it help."""

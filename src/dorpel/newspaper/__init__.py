@@ -1,0 +1,1 @@
+"""The newspaper: editions, articles, and pages that close."""

@@ -1,0 +1,1 @@
+"""The public site and follow-your-voice; owns no rows."""

@@ -1,0 +1,1 @@
+"""Who takes part: persons, their devices and, apart from all else, their addresses."""

@@ -1,0 +1,1 @@
+"""What the city resolved, with its reason, and what it then does."""

@@ -1,0 +1,1 @@
+"""Answers to findings, with their ancestry of merging and splitting."""

@@ -1,0 +1,1 @@
+"""Conversation tables: rounds, who sits where, and what was noted."""
