@@ -1,0 +1,14 @@
+"""Lay out a newspaper: content goes in, exactly N pages come out, and what had to stay out is said.
+
+Pure functions on plain values; nothing here knows the database. ``lay_out`` is the usual way in.
+"""
+
+#from dorpel.newspaper.layout.content import Article, Box, Edition, Labels, Quote, WriteBox
+#from dorpel.newspaper.layout.edition import LaidOut, lay_out
+#from dorpel.newspaper.layout.plan import LeftOut, Plan
+#from dorpel.newspaper.layout.verify import Findings, verify
+
+__all__ = [
+    "Article", "Box", "Edition", "Findings", "LaidOut", "Labels", "LeftOut", "Plan", "Quote", "WriteBox",
+    "lay_out", "verify",
+]  # fmt: skip

@@ -1,0 +1,83 @@
+"""The plan as plain values: frames with their place on the sheet and the words that flow in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dorpel.newspaper.layout.flow import Run
+from dorpel.newspaper.layout.grid import Grid
+from dorpel.newspaper.layout.pieces import Piece
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rectangle on a page. ``row`` and ``rows`` in grid lines under the top margin, ``column`` and ``span`` in columns.
+
+    ``head`` stands over the whole width, each piece with its distance from the frame's top (halves); ``runs`` flow
+    through ``flow_columns`` columns under it, each with the gap before it (halves). ``write`` draws lines to write on.
+    """
+
+    id: str
+    kind: str
+    page: int
+    column: int
+    span: int
+    row: int
+    rows: int
+    head: tuple[tuple[Piece, int], ...] = ()
+    head_rows: int = 0
+    runs: tuple[tuple[Run, int], ...] = ()
+    flow_columns: int = 1
+    write: bool = False
+    ruled: bool = False
+    white: float = 0
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The words in the frame in reading order, each with its language."""
+        for piece in [*[piece for piece, _ in self.head], *[run.piece for run, _ in self.runs]]:
+            yield piece.language, piece.text
+            if piece.caption:
+                yield piece.caption_language, piece.caption
+
+    def item(self, grid: Grid) -> dict[str, Any]:
+        """The frame as plain values in points, for Typst."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "x": grid.left(self.column, self.span),
+            "y": self.row * grid.pitch,
+            "w": grid.width(self.span),
+            "h": self.rows * grid.pitch,
+            "head": [{"piece": piece.item(grid.pitch), "y": top * grid.pitch / 2} for piece, top in self.head],
+            "headh": self.head_rows * grid.pitch,
+            "flow": [{"piece": run.piece.item(grid.pitch), "gap": gap * grid.pitch / 2} for run, gap in self.runs],
+            "columns": self.flow_columns,
+            "write": self.write,
+            "ruled": self.ruled,
+        }
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something that found no place, and why: ``no_room`` or ``unreadable`` (letters that our faces lack)."""
+
+    kind: str
+    article: str
+    headline: str
+    item: str
+    reason: str = "no_room"
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A closed edition: where everything stands, what had to stay out, and how full the grid is (0…1)."""
+
+    grid: Grid
+    pages: int
+    frames: tuple[Frame, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    fill: float = 0.0
+    write_share: float = 0.0

@@ -1,0 +1,19 @@
+"""Measure pieces: how many lines each takes, all of them in one Typst run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dorpel.newspaper.layout.pieces import Piece
+from dorpel.newspaper.layout.press import asked, press
+
+Lines = dict[tuple[Piece, float], int]
+
+
+def measure(pieces: Iterable[Piece], pitch: float, known: Lines) -> None:
+    """Add to ``known`` the number of lines of every piece that it doesn't have yet at this pitch (points)."""
+    wanted = [piece for piece in dict.fromkeys(pieces) if (piece, pitch) not in known]
+    if not wanted:
+        return
+    (lines,) = asked(press("measure.typ", [piece.item(pitch) for piece in wanted]), "lines")
+    known.update({(piece, pitch): int(count) for piece, count in zip(wanted, lines, strict=True)})

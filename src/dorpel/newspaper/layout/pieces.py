@@ -1,0 +1,128 @@
+"""A piece is a paragraph with its dress: the smallest thing that is measured, planned and set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dorpel.newspaper.layout.content import Quote, direction
+from dorpel.newspaper.layout.grid import Grid
+from dorpel.newspaper.layout.letters import breakable, printed
+
+# Headline levels: height of one line in halves. A level is chosen by the planner, by how wide the article stands.
+LEVELS = {1: (3, 4), 2: (4, 5), 3: (5, 7), 4: (7, 9), 5: (7, 9)}
+LEAD_LEVELS = {1: (4, 5), 2: (5, 7), 3: (9, 7, 11), 4: (9, 11, 13), 5: (11, 9, 13)}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One paragraph; ``size`` and ``width`` in points, ``halves`` = line height in half grid lines."""
+
+    text: str
+    language: str
+    width: float
+    size: float
+    halves: int = 2
+    face: str = "serif"
+    weight: int = 400
+    justify: bool = True
+    indent: bool = False
+    dash: float = 0
+    caption: str = ""
+    caption_language: str = ""
+
+    def item(self, pitch: float) -> dict[str, Any]:
+        """The piece as plain values for Typst: text stays data and is never read as markup."""
+        return {
+            "text": breakable(self.text),
+            "lang": self.language.split("-")[0].lower(),
+            "dir": direction(self.language),
+            "width": round(self.width, 3),
+            "size": round(self.size, 2),
+            "line": round(self.halves * pitch / 2, 4),
+            "face": self.face,
+            "weight": self.weight,
+            "justify": self.justify,
+            "indent": self.indent,
+            "dash": self.dash,
+            "caption": self.caption,
+            "captionlang": self.caption_language.split("-")[0].lower(),
+        }
+
+
+def _size(grid: Grid, language: str) -> float:
+    """Amiri looks small: 1.17 times the Latin size beside it."""
+    if direction(language) == "rtl":
+        return grid.size if grid.arabic else grid.size * 1.17
+    return grid.size / 1.17 if grid.arabic else grid.size
+
+
+def _headsize(grid: Grid, language: str, halves: int) -> float:
+    line = halves * grid.pitch / 2
+    return line * (0.66 if direction(language) == "rtl" else 0.88)
+
+
+def body(grid: Grid, language: str, text: str, *, first: bool) -> Piece:
+    """A paragraph of an article's text."""
+    return Piece(text, language, grid.column, _size(grid, language), indent=not first)
+
+
+def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece, ...]:
+    """A quote behind its dash, with its caption at the end; a caption that runs the other way gets its own line."""
+    arabic = direction(quote.language) == "rtl"
+    size, halves = _size(grid, quote.language), 3 if arabic and not grid.arabic else 2
+    if big:
+        size, halves = size * (1.3 if arabic else 1.42), halves + 1
+    text, caption = printed(quote.text), printed(quote.caption)
+    together = arabic == (direction(language) == "rtl")
+    spoken = Piece(
+        text, quote.language, grid.column, size, halves, justify=not big, dash=12 if big else 6,
+        caption=caption if together else "", caption_language=language,
+    )  # fmt: skip
+    if together or not caption:
+        return (spoken,)
+    return (spoken, Piece(caption, language, grid.column, _size(grid, language) * 0.87, face="sans", justify=False))
+
+
+def hero(grid: Grid, quote: Quote, language: str, span: int) -> tuple[Piece, ...]:
+    """A quote set large over the width of its article."""
+    arabic = direction(quote.language) == "rtl"
+    halves = 5 if span > 2 else 4
+    width = grid.width(span)
+    line = halves * grid.pitch / 2
+    size = line * (0.62 if arabic else 0.83)
+    spoken = Piece(printed(quote.text), quote.language, width, size, halves, "display", justify=False, dash=12)
+    caption = printed(quote.caption)
+    said = Piece(caption, language, width, _size(grid, language) * 0.87, face="sans", justify=False)
+    return (spoken, said) if caption else (spoken,)
+
+
+def headline(grid: Grid, language: str, text: str, span: int, halves: int) -> Piece:
+    """The claim, bold; findings are bold and voices never."""
+    size = _headsize(grid, language, halves)
+    return Piece(printed(text), language, grid.width(span), size, halves, "display", 700, justify=False)
+
+
+def deck(grid: Grid, language: str, text: str, span: int) -> Piece:
+    """The sentence under the headline; never wider than three columns, or the eye gets lost."""
+    wide = span > 1
+    size = _size(grid, language) * (1.32 if wide else 1.12)
+    return Piece(printed(text), language, grid.width(min(span, 3)), size, 3, "serif", 400, justify=False)
+
+
+def small(grid: Grid, language: str, text: str, width: float, *, weight: int = 400) -> Piece:
+    """Byline, colophon, prompt: sans, in ink."""
+    size = _size(grid, language) * 0.87
+    return Piece(printed(text), language, width, size, face="sans", weight=weight, justify=False)
+
+
+def title(grid: Grid, language: str, text: str, width: float) -> Piece:
+    """The title of a box."""
+    halves = 4
+    size = _headsize(grid, language, halves) * 0.85
+    return Piece(printed(text), language, width, size, halves, "display", 700, justify=False)
+
+
+def entry(grid: Grid, language: str, text: str, width: float) -> Piece:
+    """One item of a box."""
+    return Piece(printed(text), language, width, _size(grid, language), justify=False)

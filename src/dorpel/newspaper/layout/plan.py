@@ -1,0 +1,201 @@
+"""Plan an edition: choose the grid, close the pages, settle every article, and say what had to stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dorpel.newspaper.layout.content import Article, Edition, direction
+from dorpel.newspaper.layout.frames import Frame, LeftOut, Plan
+from dorpel.newspaper.layout.grid import FOLIO_ROWS, Grid, grids
+from dorpel.newspaper.layout.letters import paragraphs, readable
+from dorpel.newspaper.layout.measure import Lines, measure
+from dorpel.newspaper.layout.options import Options, article_pieces, options, voice_lines
+from dorpel.newspaper.layout.settle import settle
+from dorpel.newspaper.layout.shelves import Page, Room, close
+from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
+
+ROUNDS = 60
+
+
+def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
+    """Lay the edition out on exactly ``pages`` pages.
+
+    ``known`` keeps measured lines between calls (same words, same grid: not measured again). The roomiest grid on
+    which everything fits is taken; on the densest, quotes go first, then last paragraphs, then last articles.
+    """
+    known = {} if known is None else known
+    edition, unreadable = _without_unreadable(edition)
+    best: Plan | None = None
+    for grid in _worth_trying(edition, pages):
+        found = _on(grid, edition, unreadable, pages, known)
+        if found and (best is None or len(found.left_out) < len(best.left_out)):
+            best = found
+        if best and len(best.left_out) == len(unreadable):
+            break
+    if best is None:
+        raise NothingFits(edition.title)
+    return best
+
+
+class NothingFits(Exception):
+    """Not one article could be set on these pages."""
+
+
+def _without_unreadable(edition: Edition) -> tuple[Edition, list[LeftOut]]:
+    left: list[LeftOut] = []
+    articles = []
+    for article in edition.articles:
+        bad = [quote for quote in article.quotes if not readable(quote.text)]
+        left += [LeftOut("quote", article.id, article.headline, quote.id, "unreadable", quote.text) for quote in bad]
+        articles.append(replace(article, quotes=tuple(quote for quote in article.quotes if quote not in bad)))
+    return replace(edition, articles=tuple(articles)), left
+
+
+def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
+    """Grids from the first that could hold the words, reckoned by their number of signs."""
+    signs = sum(map(len, edition.words()))
+    narrow = 0.40 if direction(edition.language) == "rtl" else 0.47
+    several = grids(edition.language)
+    for number, grid in enumerate(several):
+        lines = signs / (grid.column / (grid.size * narrow)) * 1.28 + len(edition.articles) * grid.columns * 3
+        if lines <= grid.rows * grid.columns * pages * 0.95 or number == len(several) - 1:
+            yield grid
+
+
+def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, known: Lines) -> Plan | None:
+    """The plan on one grid: cut until the pages close, and again while the colophon grows by what was cut."""
+    measure(_all_pieces(grid, edition), grid.pitch, known)
+    most = grid.rows * grid.columns
+    choices = [
+        options(grid, edition.language, article, known, lead=not index, most=most)
+        for index, article in enumerate(edition.articles)
+    ]
+    choices, cut = _cut(grid, choices, _capacity(grid, edition, pages, known))
+    quotes: list[LeftOut] = []
+    foot, _ = tail(grid, edition, [*unreadable, *cut], known)
+    for _ in range(ROUNDS):
+        if not choices:
+            return None
+        closed = close(grid, choices, _rooms(grid, edition, foot, pages))
+        frames, quotes = _settle(grid, choices, closed[1], edition, known) if closed else (None, [])
+        if frames is None:
+            choices, more = _shorten(choices)
+            cut += more
+        left = [*unreadable, *cut, *quotes]
+        needed, dropped = tail(grid, edition, left, known)
+        if frames is not None and closed and needed.rows <= foot.rows:
+            foot = replace(needed, foot_rows=foot.rows - (foot.rows - foot.foot_rows))
+            return _finish(grid, edition, foot, closed[1], frames, [*left, *dropped], known)
+        foot = replace(needed, foot_rows=max(needed.foot_rows, foot.foot_rows))
+    return None
+
+
+def _all_pieces(grid: Grid, edition: Edition) -> Iterator:
+    for index, article in enumerate(edition.articles):
+        yield from article_pieces(grid, edition.language, article, lead=not index)
+
+
+def _rooms(grid: Grid, edition: Edition, foot: Tail, pages: int) -> list[Room]:
+    rooms = []
+    for page in range(1, pages + 1):
+        rows = grid.rows - (grid.masthead_rows if page == 1 else FOLIO_ROWS)
+        last = page == pages
+        write = bool(edition.write_boxes) if last else len(edition.write_boxes) > page
+        rooms.append(Room(rows, foot.rows if last else 0, write))
+    return rooms
+
+
+def _capacity(grid: Grid, edition: Edition, pages: int, known: Lines) -> float:
+    foot, _ = tail(grid, edition, [], known)
+    return sum(room.rows - room.tail for room in _rooms(grid, edition, foot, pages)) * grid.columns
+
+
+def _need(choice: Options) -> int:
+    """Lines an article takes at the least: its text, its head at the best span, its shortest quote."""
+    head = min(span * heads[0].rows for span, heads in choice.heads.items())
+    quote = min((voice_lines(small) for small, _ in choice.voices), default=0)
+    return choice.body_lines + head + quote
+
+
+def _cut(grid: Grid, choices: list[Options], capacity: float) -> tuple[list[Options], list[LeftOut]]:
+    """Shorten until the least that everything needs is within reach."""
+    cut: list[LeftOut] = []
+    while choices and sum(map(_need, choices)) > capacity:
+        choices, more = _shorten(choices)
+        cut += more
+    return choices, cut
+
+
+def _shorten(choices: list[Options]) -> tuple[list[Options], list[LeftOut]]:
+    """Leave out one thing more: the last paragraph of the longest text, else the last article."""
+    longest = max(range(len(choices)), key=lambda index: (choices[index].body_lines, index))
+    choice = choices[longest]
+    if len(choice.body) > 2 or (len(choices) == 1 and len(choice.body) > 1):
+        article = choice.article
+        left = LeftOut("paragraph", article.id, article.headline, str(len(choice.body)), text=choice.body[-1].piece.text)
+        shorter = replace(choice, body=choice.body[:-1])
+        return [shorter if index == longest else other for index, other in enumerate(choices)], [left]
+    article = choices[-1].article
+    return choices[:-1], [LeftOut("article", article.id, article.headline, article.id, text=article.headline)]
+
+
+def _settle(
+    grid: Grid, choices: Sequence[Options], pages: Sequence[Page], edition: Edition, known: Lines
+) -> tuple[list[Frame] | None, list[LeftOut]]:
+    """Every article in its frame; ``None`` when one can't stand there."""
+    frames: list[Frame] = []
+    left: list[LeftOut] = []
+    for number, page in enumerate(pages, start=1):
+        row = grid.masthead_rows if number == 1 else FOLIO_ROWS
+        for shelf in page.shelves:
+            column = 0
+            for place, span in enumerate(shelf.spans):
+                choice = choices[shelf.start + place]
+                settled = settle(choice, span, shelf.rows)
+                if settled is None:
+                    return None, []
+                runs = tuple(zip(settled.runs, settled.flowed.gaps, strict=True))
+                frames.append(
+                    Frame(
+                        choice.article.id, "article", number, column, span, row, shelf.rows, settled.head.items,
+                        settled.head.rows, runs, span, white=settled.flowed.white / 2,
+                    )  # fmt: skip
+                )
+                left += [_left_quote(choice.article, index) for index in settled.out]
+                column += span
+            row += shelf.rows + 2
+        if number < len(pages) and page.rest >= 7 and len(edition.write_boxes) > number:
+            frames.append(
+                write_frame(grid, edition, number, number, (0, grid.columns), (row, grid.rows - row), known)
+            )
+    return frames, left
+
+
+def _left_quote(article: Article, index: int) -> LeftOut:
+    quote = article.quotes[index]
+    return LeftOut("quote", article.id, article.headline, quote.id, text=quote.text)
+
+
+def _finish(
+    grid: Grid, edition: Edition, foot: Tail, pages: Sequence[Page], frames: list[Frame], left: list[LeftOut],
+    known: Lines,
+) -> Plan:  # fmt: skip
+    rest = pages[-1].rest
+    frames = [*frames, *tail_frames(grid, edition, foot, len(pages), rest, known)]
+    total = sum(grid.rows - (grid.masthead_rows if n == 1 else FOLIO_ROWS) for n in range(1, len(pages) + 1))
+    covered = {(frame.page, row) for frame in frames for row in range(frame.row, frame.row + frame.rows + 2)}
+    bare = sum(
+        (page, row) not in covered
+        for page in range(1, len(pages) + 1)
+        for row in range(grid.masthead_rows if page == 1 else FOLIO_ROWS, grid.rows)
+    )
+    white = sum(frame.white for frame in frames) + bare * grid.columns
+    writing = sum((frame.rows - frame.head_rows) * frame.span for frame in frames if frame.write)
+    lines = total * grid.columns
+    return Plan(grid, len(pages), tuple(frames), tuple(left), 1 - white / lines, writing / lines)
+
+
+def unbroken(texts: Iterable[str]) -> str:
+    """Texts as they are compared: paragraphs that were split stand together again."""
+    return " ".join(part for text in texts for part in paragraphs(text))

@@ -1,0 +1,62 @@
+"""Settle an article in its frame: try heads, quotes and places until the words fit with the least white."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from dorpel.newspaper.layout.flow import Flowed, Run, flow, spread
+from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Head, Options
+
+TRIES = 28
+TURNS = 6
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One article as it will stand: its head, its runs with gaps, and the quotes that found no room."""
+
+    head: Head
+    runs: tuple[Run, ...]
+    flowed: Flowed
+    out: tuple[int, ...]
+
+
+def settle(choice: Options, span: int, rows: int) -> Settled | None:
+    """The best way to fill ``span`` columns by ``rows`` lines; ``None`` when even the bare text doesn't fit."""
+    best: tuple[float, Settled] | None = None
+    for head, choices, penalty in nsmallest(TRIES, _ways(choice, span, rows), key=lambda way: way[2]):
+        for settled in _turns(choice, head, choices, span, rows):
+            score = penalty + settled.flowed.white / 2 + 2.5 * settled.flowed.strays
+            if best is None or score < best[0]:
+                best = (score, settled)
+    return best[1] if best else _bare(choice, span, rows)
+
+
+def _ways(choice: Options, span: int, rows: int) -> Iterator[tuple[Head, Choices, float]]:
+    """Heads and quotes that about fill the frame, with what they cost beside the white itself."""
+    for head in choice.heads[span]:
+        room = span * (rows - head.rows) - choice.body_lines
+        if rows - head.rows < 3:
+            continue
+        for lines, (penalty, choices) in choice.sums[head.hero].items():
+            if lines <= room + span:
+                yield head, choices, penalty + head.penalty + max(0.0, room - lines) * 0.5
+
+
+def _turns(choice: Options, head: Head, choices: Choices, span: int, rows: int) -> Iterator[Settled]:
+    voices = [choice.voices[index][way == BIG] for index, way in enumerate(choices) if way != OUT]
+    out = tuple(index for index, way in enumerate(choices) if way == OUT and index != head.hero)
+    for turn in range(TURNS if voices else 1):
+        runs = spread(choice.body, voices, turn)
+        flowed = flow(runs, span, rows - head.rows)
+        if flowed.fits:
+            yield Settled(head, tuple(runs), flowed, out)
+
+
+def _bare(choice: Options, span: int, rows: int) -> Settled | None:
+    """Without its quotes, when nothing else fits."""
+    ways = ((head, (OUT,) * len(choice.voices)) for head in choice.heads[span])
+    found = [settled for head, choices in ways for settled in _turns(choice, head, choices, span, rows)]
+    return min(found, key=lambda settled: settled.flowed.white + QUOTE_OUT * len(settled.out), default=None)

@@ -1,0 +1,195 @@
+"""What stands at the foot of the last page: the boxes, the colophon with what was left out, room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from dorpel.newspaper.layout import pieces as dress
+from dorpel.newspaper.layout.content import Box, Edition, WriteBox
+from dorpel.newspaper.layout.flow import Run, flow
+from dorpel.newspaper.layout.frames import Frame, LeftOut
+from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
+from dorpel.newspaper.layout.letters import paragraphs
+from dorpel.newspaper.layout.measure import Lines, measure
+from dorpel.newspaper.layout.pieces import Piece
+from dorpel.newspaper.layout.shelves import compositions
+
+WRITE_LEAST = 6
+BOX_SHARE = 0.4
+
+
+@dataclass(frozen=True)
+class Tail:
+    """The foot of the last page: boxes by span with the items that fit, colophon pieces, and their lines."""
+
+    spans: tuple[int, ...]
+    boxes: tuple[Box, ...]
+    box_rows: int
+    colophon: tuple[Run, ...]
+    colophon_span: int
+    foot_rows: int
+
+    @property
+    def rows(self) -> int:
+        """Lines that the foot takes, with the gap between boxes and colophon."""
+        return self.box_rows + self.foot_rows + (SHELF_GAP if self.box_rows and self.foot_rows else 0)
+
+
+def said(edition: Edition, left_out: Sequence[LeftOut]) -> list[str]:
+    """The lines in the colophon that say what had to stay out, one per article and kind."""
+    if not left_out:
+        return []
+    labels = edition.labels
+    counts: dict[tuple[str, str, str], int] = {}
+    for left in left_out:
+        kind = "unreadable" if left.reason == "unreadable" else left.kind
+        key = (kind, left.article, left.headline)
+        counts[key] = counts.get(key, 0) + 1
+    words = {
+        "article": labels.article, "quote": labels.quotes, "paragraph": labels.paragraphs,
+        "item": labels.items, "unreadable": labels.unreadable,
+    }  # fmt: skip
+    lines = [words[kind].format(headline=headline, count=count) for (kind, _, headline), count in counts.items()]
+    return [labels.left_out, *lines]
+
+
+def box_pieces(grid: Grid, language: str, box: Box, span: int) -> Iterator[Piece]:
+    """The title and the items of a box as wide as ``span`` columns."""
+    yield dress.title(grid, language, box.title, grid.width(span))
+    for item in box.items:
+        yield dress.entry(grid, language, item, grid.width(span))
+
+
+def _box_rows(grid: Grid, language: str, box: Box, span: int, known: Lines) -> int:
+    title, *items = box_pieces(grid, language, box, span)
+    lines = sum(known[item, grid.pitch] for item in items) + max(0, len(items) - 1)
+    return ceil((known[title, grid.pitch] * title.halves + 1) / 2) + lines
+
+
+def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines) -> tuple[Tail, list[LeftOut]]:
+    """Work out the foot of the last page; box items that would take too much of the page are left out and said."""
+    boxes, dropped = tuple(box for box in edition.boxes if box.items)[: grid.columns], []
+    spans: tuple[int, ...] = ()
+    rows = 0
+    if boxes:
+        for span in range(1, grid.columns + 1):
+            measure((p for box in boxes for p in box_pieces(grid, edition.language, box, span)), grid.pitch, known)
+        while True:
+            rows, spans = _box_shelf(grid, edition.language, boxes, known)
+            if rows <= grid.rows * BOX_SHARE:
+                break
+            longest = max(boxes, key=lambda box: sum(map(len, box.items)))
+            dropped.append(LeftOut("item", longest.id, longest.title, str(len(longest.items)), text=longest.items[-1]))
+            shorter = Box(longest.id, longest.title, longest.items[:-1])
+            boxes = tuple(shorter if box is longest else box for box in boxes)
+    lines = [*edition.colophon, *said(edition, [*left_out, *dropped])]
+    colophon, span, foot = _colophon(grid, edition, lines, known)
+    return Tail(spans, boxes, rows, colophon, span, foot), dropped
+
+
+def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) -> tuple[int, tuple[int, ...]]:
+    ways = compositions(grid.columns, len(boxes))
+    return min(
+        (max(_box_rows(grid, language, box, span, known) for box, span in zip(boxes, way, strict=True)), way)
+        for way in ways
+    )
+
+
+def _colophon(
+    grid: Grid, edition: Edition, lines: Sequence[str], known: Lines
+) -> tuple[tuple[Run, ...], int, int]:
+    pieces = [
+        dress.small(grid, edition.language, part, grid.column, weight=600 if line == edition.labels.left_out else 400)
+        for line in lines
+        for part in paragraphs(line)
+    ]
+    measure(pieces, grid.pitch, known)
+    runs = tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)
+    least = _write_least(grid, edition, known)
+    span = grid.columns if not least else max(1, grid.columns // 2)
+    rows = max(ceil(sum(run.lines for run in runs) / span), 1 if runs else 0)
+    while runs and not flow(runs, span, rows).fits:
+        rows += 1
+    return runs, span, max(rows, least)
+
+
+def _write_least(grid: Grid, edition: Edition, known: Lines) -> int:
+    if not edition.write_boxes:
+        return 0
+    _, rows = write_head(grid, edition.language, edition.write_boxes[0], _write_span(grid), known)
+    return rows + WRITE_LEAST
+
+
+def _write_span(grid: Grid) -> int:
+    return grid.columns - max(1, grid.columns // 2)
+
+
+def write_head(
+    grid: Grid, language: str, box: WriteBox, span: int, known: Lines
+) -> tuple[tuple[tuple[Piece, int], ...], int]:
+    """Title and prompt of a box to write in, and the lines they take."""
+    title = dress.title(grid, language, box.title, grid.width(span))
+    prompt = dress.small(grid, language, box.prompt, grid.width(span))
+    measure((title, prompt), grid.pitch, known)
+    top = known[title, grid.pitch] * title.halves
+    return ((title, 0), (prompt, top)), ceil((top + known[prompt, grid.pitch] * 2) / 2)
+
+
+def tail_frames(
+    grid: Grid, edition: Edition, foot: Tail, page: int, rest: int, known: Lines
+) -> Iterator[Frame]:
+    """The frames of the foot; ``rest`` = lines free under the last shelf."""
+    row = grid.rows - rest
+    if foot.boxes:
+        yield from _box_frames(grid, edition, foot, page, row, known)
+        row += foot.box_rows + (SHELF_GAP if foot.foot_rows else 0)
+    rows = grid.rows - row
+    if foot.colophon:
+        flowed = flow(foot.colophon, foot.colophon_span, rows)
+        runs = tuple(zip(foot.colophon, flowed.gaps, strict=True))
+        white = flowed.white / 2
+        yield Frame(
+            "colophon", "colophon", page, 0, foot.colophon_span, row, rows,
+            runs=runs, flow_columns=foot.colophon_span, white=white,
+        )  # fmt: skip
+    if edition.write_boxes:
+        start = foot.colophon_span if foot.colophon else 0
+        yield write_frame(grid, edition, 0, page, (start, grid.columns - start), (row, rows), known)
+
+
+def write_frame(
+    grid: Grid, edition: Edition, number: int, page: int, place: tuple[int, int], height: tuple[int, int],
+    known: Lines,
+) -> Frame:  # fmt: skip
+    """A box to write in at ``place`` = (column, span) and ``height`` = (row, rows)."""
+    head, rows = write_head(grid, edition.language, edition.write_boxes[number], place[1], known)
+    return Frame(f"write-{number}", "write", page, *place, *height, head=head, head_rows=rows, write=True)
+
+
+def _box_frames(grid: Grid, edition: Edition, foot: Tail, page: int, row: int, known: Lines) -> Iterator[Frame]:
+    column = 0
+    for box, span in zip(foot.boxes, foot.spans, strict=True):
+        title, *items = box_pieces(grid, edition.language, box, span)
+        top = known[title, grid.pitch] * title.halves
+        head_rows = ceil((top + 1) / 2)
+        lines = sum(known[item, grid.pitch] for item in items)
+        spare = (foot.box_rows - head_rows - lines) * 2
+        gaps = _box_gaps(len(items), spare)
+        runs = tuple((Run(item, known[item, grid.pitch], "entry"), gap) for item, gap in zip(items, gaps, strict=True))
+        white = (spare - sum(gaps)) / 2 * span
+        yield Frame(
+            f"box-{box.id}", "box", page, column, span, row, foot.box_rows, ((title, 0),), head_rows, runs,
+            ruled=True, white=white,
+        )  # fmt: skip
+        column += span
+
+
+def _box_gaps(items: int, spare: int) -> list[int]:
+    """White between items: at least one line, at most two, so that neighbours end about level."""
+    if items < 2:
+        return [0] * items
+    each = max(2, min(5, spare // (items - 1)))
+    return [0] + [each for _ in pairwise(range(items))]

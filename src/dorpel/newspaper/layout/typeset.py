@@ -1,0 +1,88 @@
+"""Turn a plan into paper: a tagged PDF (PDF/UA-1) or one page as a picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dorpel.newspaper.layout.content import Edition, direction
+from dorpel.newspaper.layout.frames import Plan
+from dorpel.newspaper.layout.grid import GUTTER, MARGIN, SHELF_GAP, TRIM, WIDTH
+from dorpel.newspaper.layout.letters import breakable, printed
+from dorpel.newspaper.layout.press import asked, press
+
+THICK, THIN, HAIR = 2.0, 1.0, 0.3
+Job = dict[str, Any]
+
+
+def job(edition: Edition, plan: Plan) -> Job:
+    """Everything Typst needs, as plain values in points; words are data and never markup."""
+    return {
+        "title": printed(edition.title),
+        "date": printed(edition.date),
+        "motto": printed(edition.motto),
+        "lang": edition.language.split("-")[0].lower(),
+        "dir": direction(edition.language),
+        "trim": TRIM,
+        "margin": MARGIN,
+        "width": WIDTH,
+        "gutter": GUTTER,
+        "pitch": plan.grid.pitch,
+        "folios": folios(edition, plan.pages),
+        "sheets": [_sheet(plan, page) for page in range(1, plan.pages + 1)],
+    }
+
+
+def folios(edition: Edition, pages: int) -> list[str]:
+    """The words with each page's number."""
+    return [printed(edition.labels.page.format(number=number)) for number in range(1, pages + 1)]
+
+
+def _sheet(plan: Plan, page: int) -> Job:
+    frames = [frame for frame in plan.frames if frame.page == page]
+    return {"frames": [frame.item(plan.grid) for frame in frames], "rules": list(_rules(plan, page))}
+
+
+def _rules(plan: Plan, page: int) -> list[Job]:
+    """A rule over every shelf but the first, a hairline between neighbours."""
+    grid, rules = plan.grid, []
+    frames = [frame for frame in plan.frames if frame.page == page]
+    top = min((frame.row for frame in frames), default=0)
+    for row in sorted({frame.row for frame in frames} - {top}):
+        weight = THICK if any(frame.kind == "box" and frame.row == row for frame in frames) else THIN
+        rules.append({"x": 0, "y": (row - SHELF_GAP / 2) * grid.pitch, "length": WIDTH, "weight": weight, "angle": 0})
+    for frame in frames:
+        if frame.column:
+            edge = grid.left(frame.column, frame.span)
+            x = edge + grid.width(frame.span) + GUTTER / 2 if grid.arabic else edge - GUTTER / 2
+            height = frame.rows * grid.pitch
+            rules.append({"x": x, "y": frame.row * grid.pitch, "length": height, "weight": HAIR, "angle": 90})
+    return rules
+
+
+def pdf(edition: Edition, plan: Plan) -> tuple[bytes, list[Job]]:
+    """The accessible PDF and the markers: where each frame begins and where its words end (points, page)."""
+    compiler = press("edition.typ", job(edition, plan))
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    if not isinstance(made, bytes):
+        raise TypeError("Typst made no single PDF.")
+    return made, list(asked(compiler, "mark"))
+
+
+def png(edition: Edition, plan: Plan, *, page: int, ppi: float = 110) -> bytes:
+    """One page as a picture; the other pages are not set."""
+    whole = job(edition, plan)
+    made = press("edition.typ", whole).compile(format="png", ppi=ppi)
+    return made[page - 1] if isinstance(made, list) else made
+
+
+def set_texts(edition: Edition, plan: Plan) -> list[str]:
+    """Every text that must be readable in the PDF, page by page in reading order."""
+    heads = [[printed(edition.title), printed(edition.date), printed(edition.motto), folios(edition, plan.pages)[0]]]
+    heads += [[folio, printed(edition.title), printed(edition.date)] for folio in folios(edition, plan.pages)[1:]]
+    texts: list[str] = []
+    for page in range(1, plan.pages + 1):
+        texts += heads[page - 1]
+        for frame in plan.frames:
+            if frame.page == page:
+                texts += [text for _, text in frame.texts()]
+    return [breakable(text) for text in texts if text]
