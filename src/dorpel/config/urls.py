@@ -13,5 +13,12 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("field/<slug:dialogue>/", include("dorpel.conversations.field_urls")),
     *(path(_TEAM, include(f"dorpel.{room}.urls")) for room in _ROOMS),
+    path("core/", include("dorpel.core.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("", include("dorpel.pages.urls")),
 ]
+
+handler400 = "dorpel.core.problems.bad_request"
+handler403 = "dorpel.core.problems.denied"
+handler404 = "dorpel.core.problems.missing"
+handler500 = "dorpel.core.problems.broken"

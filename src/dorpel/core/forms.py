@@ -10,6 +10,12 @@ VERSION = "version"
 # A text may be in any language: the browser looks at its first letters for the direction.
 OWN_DIRECTION = (forms.TextInput, forms.Textarea)
 FIXED_DIRECTION = (forms.EmailInput, forms.URLInput, forms.NumberInput, forms.PasswordInput)
+# The device's own calendar and clock, and the one way in which they want their value.
+CALENDARS: dict[type[forms.Widget], tuple[str, str]] = {
+    forms.DateInput: ("date", "%Y-%m-%d"),
+    forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
+    forms.TimeInput: ("time", "%H:%M"),
+}
 
 # ModelForm is generic for the type checker only.
 if TYPE_CHECKING:
@@ -45,18 +51,16 @@ class DorpelModelForm(_ModelForm):
 
 def set_manners(form: forms.BaseForm) -> None:
     """Directions of the inputs; for forms of others too, such as those of the sign-in."""
-    for name, field in form.fields.items():
+    for field in form.fields.values():
         widget = field.widget
-        if isinstance(widget, FIXED_DIRECTION):
+        if type(widget) in CALENDARS:
+            widget.input_type, widget.format = CALENDARS[type(widget)]
+        elif isinstance(widget, FIXED_DIRECTION):
             widget.attrs.setdefault("dir", "ltr")
         elif isinstance(widget, OWN_DIRECTION):
             widget.attrs.setdefault("dir", "auto")
         if isinstance(widget, forms.Textarea):
-            widget.attrs.setdefault("rows", 5)
             widget.attrs.pop("cols", None)
-        if name != VERSION and isinstance(widget, forms.DateInput):
-            widget.input_type = "date"
-            widget.format = "%Y-%m-%d"
 
 
 def _has_version(form: DorpelModelForm) -> bool:

@@ -12,8 +12,9 @@ from dorpel.core.ui.values import Difference, Row
 COLOURS = ("paper", "sheet", "ink", "ink-2", "ink-3", "edge", "hair", "spot", "tint")
 AREAS = tuple(f"area-{number}" for number in range(1, 7))
 QR = mark_safe(
-    '<svg viewBox="0 0 5 5" width="148" height="148"><path stroke="#000" d="M0 .5h3m1 0h1M0 1.5h1m1 0h2M1 2.5h4M0 3.5h2m1 0h1M0 4.5h1m2 0h2"/></svg>'
-)  # noqa: E501
+    '<svg viewBox="0 0 5 5" width="148" height="148">'
+    '<path stroke="#000" d="M0 .5h3m1 0h1M0 1.5h1m1 0h2M1 2.5h4M0 3.5h2m1 0h1M0 4.5h1m2 0h2"/></svg>'
+)
 
 
 class SampleForm(DorpelForm):

@@ -6,7 +6,7 @@ also in a branch that no test takes.
 
 from typing import Any
 
-from django.template import Context, Node, NodeList, TemplateSyntaxError
+from django.template import Context, Engine, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.utils.safestring import SafeString
 
@@ -31,7 +31,7 @@ class ComponentNode(Node):
         values |= {key: context.get(key) for key in declared.sees}
         values = declared.derived(values)
         values["body"] = self.body.render(context)
-        engine = context.template.engine
+        engine = context.template.engine if context.template else Engine.get_default()
         # Page variables hide behind a fresh context: a component can't come to lean on them unseen.
         fresh = Context(values, autoescape=True, use_l10n=context.use_l10n, use_tz=context.use_tz)
         return engine.get_template(f"core/ui/{self.name}.html").render(fresh)
