@@ -1,0 +1,70 @@
+"""Inserting many rows at once, as plain tuples: executemany on SQLite, COPY on PostgreSQL; constraints hold as ever."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection, models
+from psycopg.types.json import Json
+
+Convert = Callable[[Any], Any]
+
+
+def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Inserts tuples whose values stand in the order of `columns` (attribute names: 'dialogue_id').
+
+    Every column without a database default must be named. Raises IntegrityError as any insert does.
+    """
+    if connection.vendor == "postgresql":
+        _copy(model, columns, rows)
+    else:
+        _execute_many(model, columns, rows)
+
+
+def _execute_many(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    statement, converters = _statement(model, tuple(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            statement,
+            [[each if convert is None or each is None else convert(each) for convert, each in zip(converters, row, strict=True)] for row in rows],
+        )  # fmt: skip
+
+
+def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    fields = [model._meta.get_field(name.removesuffix("_id")) for name in columns]
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)  # type: ignore[union-attr]
+    json = [at for at, field in enumerate(fields) if isinstance(field, models.JSONField)]
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {connection.ops.quote_name(model._meta.db_table)} ({names}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row([Json(each) if at in json else each for at, each in enumerate(row)] if json else row)
+
+
+@lru_cache(maxsize=64)
+def _statement(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, list[Convert | None]]:
+    fields = [model._meta.get_field(name.removesuffix("_id")) for name in columns]
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)  # type: ignore[union-attr]
+    marks = ", ".join("%s" for _ in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})", [_converter(field) for field in fields]
+
+
+def _converter(field: Any) -> Convert | None:
+    target = field.target_field if field.is_relation else field
+    if isinstance(target, models.UUIDField):
+        return lambda value: value.hex
+    if isinstance(target, models.DateTimeField):
+        return _moment
+    if isinstance(target, models.DateField):
+        return lambda value: value.isoformat()
+    if isinstance(target, models.JSONField):
+        return lambda value: target.get_db_prep_save(value, connection)
+    return None
+
+
+def _moment(value: datetime) -> str:
+    adapted: str = connection.ops.adapt_datetimefield_value(value)
+    return adapted
