@@ -42,13 +42,13 @@ class Wrong(Exception):
 class Cells:
     """Reads rows of one sheet by one mapping; the places of the columns are looked up once."""
 
-    def __init__(self, columns: Sequence[str], mapping: Mapping, languages: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[str], mapping: Mapping, languages: Sequence[str], *, listen: bool) -> None:
         self.mapping = mapping
         self._at = {name: index for index, name in enumerate(columns)}
         self._answers = [(answer.question, self._at[answer.column]) for answer in mapping.answers]
         self._spoken = {answer.question: answer.language for answer in mapping.answers if answer.language}
         detect = mapping.language.detect or ((mapping.language.fixed,) if mapping.language.fixed else tuple(languages))
-        self._recogniser = None if mapping.language.column else Recogniser(detect)
+        self._recogniser = Recogniser(detect) if listen and not mapping.language.column else None
 
     def texts(self, rows: Sequence[Row]) -> list[tuple[str, str]]:
         """(question, text) of every answer that says something; parts of joined rows with a space between."""

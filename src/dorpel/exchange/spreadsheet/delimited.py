@@ -16,6 +16,7 @@ from dorpel.exchange.spreadsheet.refused import Refused, Unreadable
 SEPARATORS = (",", ";", "\t", "|")
 NO_SEPARATOR = "\x1f"  # for a file of one column, whose commas belong to the text
 LONGEST_CELL = 1_000_000  # characters; csv stops at 131,072 unless told
+EVEN, EVEN_BELOW_TITLE = 0.5, 0.9  # share of rows with the usual number of cells
 SAMPLE_ROWS = 300
 SAMPLE_CHARACTERS = 400_000
 
@@ -90,12 +91,15 @@ def _separator(sample: str) -> str:
     """The separator that cuts the sample into the most even rows; more columns win among equals."""
     scores = {}
     for separator in SEPARATORS:
-        widths = Counter(_widths(sample, separator))
-        width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-        if width >= 2:
-            scores[separator] = (times / widths.total(), width)
-    best = max(scores, key=lambda separator: scores[separator], default=NO_SEPARATOR)
-    return best if best in scores and scores[best][0] >= 0.5 else NO_SEPARATOR
+        widths = list(_widths(sample, separator))
+        width, times = max(Counter(widths).items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+        if width < 2:
+            continue
+        table = widths[widths.index(width) :]
+        # A title above the table isn't cut; but then the table must be even, else these are commas in one column.
+        if times >= (EVEN_BELOW_TITLE if widths[0] == 1 else EVEN) * len(table):
+            scores[separator] = (times / len(widths), width)
+    return max(scores, key=lambda separator: scores[separator], default=NO_SEPARATOR)
 
 
 def _widths(sample: str, separator: str) -> Iterator[int]:

@@ -58,10 +58,11 @@ class Unanswered(NamedTuple):
 Outcome = ConversationDraft | Unanswered | Refused
 
 
-def drafts(sheet: Sheet, mapping: Mapping, *, languages: Sequence[str] = ()) -> Iterator[Outcome]:
+def drafts(sheet: Sheet, mapping: Mapping, *, languages: Sequence[str] = (), listen: bool = True) -> Iterator[Outcome]:
     """Each row, or each group of joined rows, as a draft, as unanswered, or as the reasons why it is refused.
 
-    languages: those that a detected language may be, when the mapping names none itself.
+    languages: those that a detected language may be, when the mapping names none itself. listen: whether to
+    recognise languages at all; it takes half of the time and refuses nothing, so a pass that only checks leaves it.
     Wholly empty rows are passed over. An unreadable date, an unknown language, category or number, an id that stands
     there twice and a row with more cells than columns are refusals: whoever imports takes all or nothing, so may
     read once to look for a Refused and a second time to store. Streams; what grows with the file is eight bytes of
@@ -70,7 +71,7 @@ def drafts(sheet: Sheet, mapping: Mapping, *, languages: Sequence[str] = ()) -> 
     if missing := missing_columns(mapping, sheet.columns, row=sheet.header):
         yield from missing
         return
-    reader = Cells(sheet.columns, mapping, languages)
+    reader = Cells(sheet.columns, mapping, languages, listen=listen)
     known = _Known()
     for group in _grouped(sheet, mapping):
         if isinstance(group, Refused):
