@@ -48,6 +48,15 @@ class DorpelModelForm(_ModelForm):
         """The version that the person had before their eyes; None for a new row or one without versions."""
         return self.cleaned_data.get(VERSION)
 
+    def catch_up(self) -> None:
+        """After a refused stale save: carry the row's version of today, so that saving again is possible.
+
+        Only for a page that shows both texts; otherwise the other person's text would be lost unseen.
+        """
+        stored = type(self.instance)._default_manager.values_list(VERSION, flat=True).get(pk=self.instance.pk)
+        self.data = self.data.copy()
+        self.data[self.add_prefix(VERSION)] = str(stored)
+
 
 def set_manners(form: forms.BaseForm) -> None:
     """Directions of the inputs; for forms of others too, such as those of the sign-in."""

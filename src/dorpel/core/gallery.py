@@ -69,7 +69,7 @@ def samples() -> dict[str, Any]:
             ("Place", "Tuinwijk"),
         ],
         "differences": [
-            Difference("What people say", "Mensen missen een bank.", "Mensen missen een plek om te zitten."),
+            Difference("What people say", "Mensen missen een plek om te zitten.", "Mensen missen een bank."),
             Difference("Why", "same", "same"),
         ],
         "qr": QR,

@@ -69,6 +69,7 @@ def show_form(
         try:
             saved = save(form) if save else save_recorded(form, by=request.user, may=write)  # type: ignore[arg-type]
         except StaleSave as stale:
+            form.catch_up()
             return render(request, template, {**context, "conflict": stale.differences}, status=409)
         messages.success(request, said or _("Saved."))
         return redirect(then(saved) if callable(then) else then)

@@ -123,7 +123,7 @@ def test_the_longest_address_that_fits_is_where_we_are():
 
 
 def test_a_stale_save_shows_both_texts_of_what_differs():
-    page = drawn('{% c "conflict" differences=d %}', d=[("Claim", "mine", "theirs"), ("Why", "same", "same")])
+    page = drawn('{% c "conflict" differences=d %}', d=[("Claim", "theirs", "mine"), ("Why", "same", "same")])
     assert re.findall(r'<p dir="auto">(.*?)</p>', page) == ["mine", "theirs"]
 
 

@@ -17,11 +17,11 @@ class Link(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One field of a stale save: what this person wrote and what stands there now."""
+    """One field of a stale save: what is stored now and what this person was about to save."""
 
     label: Text
-    mine: object
     theirs: object
+    mine: object
 
 
 @dataclass(frozen=True, slots=True)
