@@ -109,7 +109,10 @@ def web(door: socket.socket, site: WSGIHandler, *, threads: int) -> None:
     from waitress import create_server
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    trusted = ",".join(settings.DORPEL_PROXY) or None
+    proxy: dict[str, object] = {}
+    if settings.DORPEL_PROXY:
+        told = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
+        proxy = {"trusted_proxy": settings.DORPEL_PROXY[0], "trusted_proxy_headers": told}
     create_server(
         site,
         sockets=[door],
@@ -119,8 +122,7 @@ def web(door: socket.socket, site: WSGIHandler, *, threads: int) -> None:
         asyncore_use_poll=True,
         max_request_body_size=settings.LARGEST_BODY,
         ident=None,
-        trusted_proxy=trusted,
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"} if trusted else None,
+        **proxy,
     ).run()
 
 

@@ -140,7 +140,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 
 STATIC_URL = "static/"
-STATIC_ROOT = DORPEL_DATA / "static"
+STATIC_ROOT = environment.folder("DORPEL_STATIC", DORPEL_DATA / "static")
 MEDIA_ROOT = DORPEL_DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,56 @@
+# Everything a developer does here. Needs Python 3.11–3.14 and make; the rest comes by itself.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null && echo $$p && break; done)
+IN = .venv/bin/python
+
+.PHONY: run env test-env test test-fast test-all lint types types-js shape lock vendor messages
+.DEFAULT_GOAL = run
+
+run: env  ## the site with a fictional city, on PORT (8000)
+	@exec $(IN) -m dorpel run
+
+env:
+	@test -n "$(PYTHON)" || { echo "Dorpel needs Python 3.11, 3.12, 3.13 or 3.14. Run once: apt-get install -y python3 python3-venv" >&2; exit 2; }
+	@$(PYTHON) tools/bootstrap.py requirements.lock
+
+test-env:
+	@test -n "$(PYTHON)" || { echo "Dorpel needs Python 3.11, 3.12, 3.13 or 3.14. Run once: apt-get install -y python3 python3-venv" >&2; exit 2; }
+	@$(PYTHON) tools/bootstrap.py requirements-test.lock
+
+test: test-all  ## everything: lint, types, shape, both databases, the browser
+
+test-all: test-env
+	@exec $(IN) tools/test.py
+
+test-fast: test-env  ## SQLite, without the browser
+	@exec $(IN) -m pytest -q -n 2 -m "not browser and not slow"
+
+lint: test-env
+	@$(IN) -m ruff check . && $(IN) -m ruff format --check .
+
+types: test-env
+	@$(IN) -m mypy
+
+types-js: test-env vendor/node_modules/.made
+	@$(IN) tools/node.py vendor/node_modules/typescript/bin/tsc -p vendor/tsconfig.json
+
+vendor/node_modules/.made: vendor/package-lock.json
+	@$(IN) tools/node.py --npm ci --prefix vendor --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+shape: test-env  ## the order of the rooms and the sizes of the files
+	@.venv/bin/lint-imports
+	@$(IN) tools/sizes.py
+
+lock:  ## resolve again what pyproject.toml asks for (needs uv)
+	@uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+vendor: test-env  ## fetch the browser's modules again
+	@$(IN) tools/vendor.py
+
+messages: test-env  ## collect, merge and compile the translations
+	@$(IN) tools/messages.py
+
+bench-%: env
+	@exec $(IN) bench/$*.py
