@@ -3,12 +3,23 @@
 Pure functions on plain values; nothing here knows the database. ``lay_out`` is the usual way in.
 """
 
-#from dorpel.newspaper.layout.content import Article, Box, Edition, Labels, Quote, WriteBox
-#from dorpel.newspaper.layout.edition import LaidOut, lay_out
-#from dorpel.newspaper.layout.plan import LeftOut, Plan
-#from dorpel.newspaper.layout.verify import Findings, verify
+from dorpel.newspaper.layout.content import Article, Box, Edition, Labels, Quote, WriteBox
+from dorpel.newspaper.layout.edition import LaidOut, lay_out
+from dorpel.newspaper.layout.frames import LeftOut, Plan
+from dorpel.newspaper.layout.plan import NothingFits
+from dorpel.newspaper.layout.verify import Findings
 
 __all__ = [
-    "Article", "Box", "Edition", "Findings", "LaidOut", "Labels", "LeftOut", "Plan", "Quote", "WriteBox",
-    "lay_out", "verify",
-]  # fmt: skip
+    "Article",
+    "Box",
+    "Edition",
+    "Findings",
+    "LaidOut",
+    "Labels",
+    "LeftOut",
+    "NothingFits",
+    "Plan",
+    "Quote",
+    "WriteBox",
+    "lay_out",
+]

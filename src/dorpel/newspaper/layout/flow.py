@@ -9,6 +9,9 @@ from itertools import pairwise
 from dorpel.newspaper.layout.pieces import Piece
 
 
+STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0}
+
+
 @dataclass(frozen=True)
 class Run:
     """Some lines that flow: ``kind`` is ``body``, ``voice``, ``caption`` (kept to its voice) or ``entry``."""
@@ -60,7 +63,7 @@ def flow(runs: Sequence[Run], columns: int, rows: int) -> Flowed:
         for line in range(run.lines):
             if position + _need(run, line) > capacity:
                 white += capacity - solid
-                strays += (run.kind == "caption") + (line == 1 and run.kind == "voice")
+                strays += STRAY[run.kind] if line or run.kind == "caption" else 0
                 column, position = column + 1, 0
             position += run.piece.halves
             solid = position

@@ -38,8 +38,6 @@ class Frame:
         """The words in the frame in reading order, each with its language."""
         for piece in [*[piece for piece, _ in self.head], *[run.piece for run, _ in self.runs]]:
             yield piece.language, piece.text
-            if piece.caption:
-                yield piece.caption_language, piece.caption
 
     def item(self, grid: Grid) -> dict[str, Any]:
         """The frame as plain values in points, for Typst."""

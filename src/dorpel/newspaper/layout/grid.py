@@ -13,7 +13,6 @@ GUTTER = 4.6 * MM
 WIDTH = TRIM[0] - 2 * MARGIN
 HEIGHT = TRIM[1] - 2 * MARGIN
 SHELF_GAP = 2
-FOLIO_ROWS = 2
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,11 @@ class Grid:
         """Distance from the left margin; in a right-to-left paper column 0 is the rightmost."""
         start = (self.column + GUTTER) * column
         return WIDTH - start - self.width(span) if self.arabic else start
+
+    @property
+    def folio_rows(self) -> int:
+        """Lines that page number, title and date take on the other pages."""
+        return round(32 / self.pitch)
 
     @property
     def masthead_rows(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from dorpel.newspaper.layout import pieces as dress
@@ -19,6 +19,7 @@ QUOTE_OUT = 30.0
 NEVER = 1e9
 Choices = tuple[int, ...]
 HERO_SIGNS = 170
+LARGE_SIGNS = 1100
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Head:
     rows: int
     hero: int | None
     penalty: float
+    large: bool = False
 
 
 @dataclass
@@ -36,22 +38,32 @@ class Options:
     """Everything the planner needs to know of one article on one grid."""
 
     article: Article
-    body: tuple[Run, ...]
+    bodies: tuple[tuple[Run, ...], tuple[Run, ...]]
     voices: tuple[tuple[tuple[Run, ...], tuple[Run, ...]], ...]
     heads: dict[int, list[Head]]
     sums: dict[int | None, dict[int, tuple[float, Choices]]] = field(default_factory=dict)
     best: dict[int | None, list[float]] = field(default_factory=dict)
 
     @property
-    def body_lines(self) -> int:
-        """Lines of the text without voices."""
-        return sum(run.lines for run in self.body)
+    def paragraphs(self) -> int:
+        """How many paragraphs the text has."""
+        return len(self.bodies[0])
+
+    def body_lines(self, large: bool = False) -> int:
+        """Grid lines of the text without voices, plain or large."""
+        return ceil(sum(run.halves for run in self.bodies[large]) / 2)
+
+    def shorter(self) -> Options:
+        """The same article without its last paragraph."""
+        return replace(self, bodies=(self.bodies[0][:-1], self.bodies[1][:-1]))
 
 
 def article_pieces(grid: Grid, language: str, article: Article, *, lead: bool) -> Iterator[Piece]:
     """All pieces that may be needed to set the article on this grid, to be measured in one go."""
     for text in _paragraphs(article):
-        yield from (dress.body(grid, language, text, first=first) for first in (True, False))
+        for first in (True, False):
+            yield dress.body(grid, language, text, first=first)
+            yield dress.body(grid, language, text, first=first, large=True)
     for quote in article.quotes:
         for big in (False, True):
             yield from dress.voice(grid, quote, language, big=big)
@@ -62,12 +74,12 @@ def article_pieces(grid: Grid, language: str, article: Article, *, lead: bool) -
         yield dress.small(grid, language, article.byline, grid.width(span))
         for quote in article.quotes[:3]:
             if span > 1 and len(quote.text) <= HERO_SIGNS:
-                yield from dress.hero(grid, quote, language, span)
+                yield from dress.hero(grid, quote, language, span, lead=lead)
 
 
 def options(grid: Grid, language: str, article: Article, known: Lines, *, lead: bool, most: int) -> Options:
     """Work out the article's variants from measured lines; ``most`` = lines of text that a page could hold."""
-    texts = [dress.body(grid, language, text, first=not index) for index, text in enumerate(_paragraphs(article))]
+    texts = _paragraphs(article)
     voices = tuple(
         (
             _voice(dress.voice(grid, quote, language, big=False), known, grid, quote.id),
@@ -75,13 +87,22 @@ def options(grid: Grid, language: str, article: Article, known: Lines, *, lead: 
         )
         for quote in article.quotes
     )
-    body = tuple(Run(piece, known[piece, grid.pitch], "body") for piece in texts)
+    plain = _runs(grid, language, texts, known, large=False)
+    large = _runs(grid, language, texts, known, large=True)
     heads = {span: list(_heads(grid, language, article, known, span, lead)) for span in range(1, grid.columns + 1)}
-    found = Options(article, body, voices, heads)
+    if sum(map(len, texts)) <= LARGE_SIGNS:
+        for several in heads.values():
+            several += [replace(head, large=True, penalty=head.penalty + 1.0) for head in several]
+    found = Options(article, (plain, large), voices, heads)
     for hero in {head.hero for several in heads.values() for head in several}:
         found.sums[hero] = _sums(voices, hero, most)
         found.best[hero] = _best(found.sums[hero], most)
     return found
+
+
+def _runs(grid: Grid, language: str, texts: list[str], known: Lines, *, large: bool) -> tuple[Run, ...]:
+    pieces = [dress.body(grid, language, text, first=not index, large=large) for index, text in enumerate(texts)]
+    return tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)
 
 
 def _paragraphs(article: Article) -> list[str]:
@@ -112,7 +133,7 @@ def _heads(
         heroes += [index for index, quote in enumerate(article.quotes[:3]) if len(quote.text) <= HERO_SIGNS]
     for rank, halves in enumerate(_levels(span, lead=lead)):
         for hero in heroes:
-            yield _head(grid, language, article, known, span, halves, hero, rank * 1.2 + _liking(hero, lead))
+            yield _head(grid, language, article, known, span, halves, hero, lead, rank * 1.2 + _liking(hero, lead))
 
 
 def _liking(hero: int | None, lead: bool) -> float:
@@ -123,7 +144,7 @@ def _liking(hero: int | None, lead: bool) -> float:
 
 def _head(
     grid: Grid, language: str, article: Article, known: Lines, span: int, halves: int, hero: int | None,
-    penalty: float,
+    lead: bool, penalty: float,
 ) -> Head:  # fmt: skip
     items: list[tuple[Piece, int]] = []
     top = 0
@@ -142,12 +163,12 @@ def _head(
     put(dress.deck(grid, language, article.deck, span), 1)
     put(dress.small(grid, language, article.byline, grid.width(span)), 1)
     if hero is not None:
-        spoken = dress.hero(grid, article.quotes[hero], language, span)
+        spoken = dress.hero(grid, article.quotes[hero], language, span, lead=lead)
         penalty += 4.0 * max(0, put(spoken[0], 2) - 4)
         for piece in spoken[1:]:
             put(piece, 0)
         top += 1
-    return Head(tuple(items), ceil((top + 1) / 2) if items else 0, hero, penalty)
+    return Head(tuple(items), ceil((top + 1.5) / 2) if items else 0, hero, penalty)
 
 
 def _sums(

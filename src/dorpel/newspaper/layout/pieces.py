@@ -10,8 +10,8 @@ from dorpel.newspaper.layout.grid import Grid
 from dorpel.newspaper.layout.letters import breakable, printed
 
 # Headline levels: height of one line in halves. A level is chosen by the planner, by how wide the article stands.
-LEVELS = {1: (3, 4), 2: (4, 5), 3: (5, 7), 4: (7, 9), 5: (7, 9)}
-LEAD_LEVELS = {1: (4, 5), 2: (5, 7), 3: (9, 7, 11), 4: (9, 11, 13), 5: (11, 9, 13)}
+LEVELS = {1: (3, 4), 2: (4, 5), 3: (5, 4), 4: (6, 5), 5: (6, 7)}
+LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (9, 8, 10), 4: (10, 9, 11), 5: (11, 10, 13)}
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,6 @@ class Piece:
     justify: bool = True
     indent: bool = False
     dash: float = 0
-    caption: str = ""
-    caption_language: str = ""
 
     def item(self, pitch: float) -> dict[str, Any]:
         """The piece as plain values for Typst: text stays data and is never read as markup."""
@@ -45,8 +43,6 @@ class Piece:
             "justify": self.justify,
             "indent": self.indent,
             "dash": self.dash,
-            "caption": self.caption,
-            "captionlang": self.caption_language.split("-")[0].lower(),
         }
 
 
@@ -62,39 +58,33 @@ def _headsize(grid: Grid, language: str, halves: int) -> float:
     return line * (0.66 if direction(language) == "rtl" else 0.88)
 
 
-def body(grid: Grid, language: str, text: str, *, first: bool) -> Piece:
-    """A paragraph of an article's text."""
-    return Piece(text, language, grid.column, _size(grid, language), indent=not first)
+def body(grid: Grid, language: str, text: str, *, first: bool, large: bool = False) -> Piece:
+    """A paragraph of an article's text; ``large`` for short pieces that may speak up."""
+    size = _size(grid, language) * (1.38 if large else 1)
+    return Piece(text, language, grid.column, size, 3 if large else 2, indent=not first, justify=not large)
 
 
 def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece, ...]:
-    """A quote behind its dash, with its caption at the end; a caption that runs the other way gets its own line."""
+    """A quote behind its dash, and its caption on a line of its own."""
     arabic = direction(quote.language) == "rtl"
     size, halves = _size(grid, quote.language), 3 if arabic and not grid.arabic else 2
     if big:
         size, halves = size * (1.3 if arabic else 1.42), halves + 1
     text, caption = printed(quote.text), printed(quote.caption)
-    together = arabic == (direction(language) == "rtl")
-    spoken = Piece(
-        text, quote.language, grid.column, size, halves, justify=not big, dash=12 if big else 6,
-        caption=caption if together else "", caption_language=language,
-    )  # fmt: skip
-    if together or not caption:
-        return (spoken,)
-    return (spoken, Piece(caption, language, grid.column, _size(grid, language) * 0.87, face="sans", justify=False))
+    spoken = Piece(text, quote.language, grid.column, size, halves, justify=not big, dash=12 if big else 6)
+    return (spoken, small(grid, language, caption, grid.column)) if caption else (spoken,)
 
 
-def hero(grid: Grid, quote: Quote, language: str, span: int) -> tuple[Piece, ...]:
+def hero(grid: Grid, quote: Quote, language: str, span: int, *, lead: bool) -> tuple[Piece, ...]:
     """A quote set large over the width of its article."""
     arabic = direction(quote.language) == "rtl"
-    halves = 5 if span > 2 else 4
+    halves = 5 if lead else 4
     width = grid.width(span)
     line = halves * grid.pitch / 2
     size = line * (0.62 if arabic else 0.83)
     spoken = Piece(printed(quote.text), quote.language, width, size, halves, "display", justify=False, dash=12)
     caption = printed(quote.caption)
-    said = Piece(caption, language, width, _size(grid, language) * 0.87, face="sans", justify=False)
-    return (spoken, said) if caption else (spoken,)
+    return (spoken, small(grid, language, caption, width)) if caption else (spoken,)
 
 
 def headline(grid: Grid, language: str, text: str, span: int, halves: int) -> Piece:
@@ -106,7 +96,7 @@ def headline(grid: Grid, language: str, text: str, span: int, halves: int) -> Pi
 def deck(grid: Grid, language: str, text: str, span: int) -> Piece:
     """The sentence under the headline; never wider than three columns, or the eye gets lost."""
     wide = span > 1
-    size = _size(grid, language) * (1.32 if wide else 1.12)
+    size = _size(grid, language) * (1.35 if wide else 1.25)
     return Piece(printed(text), language, grid.width(min(span, 3)), size, 3, "serif", 400, justify=False)
 
 

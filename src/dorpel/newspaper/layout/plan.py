@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dorpel.newspaper.layout.content import Article, Edition, direction
 from dorpel.newspaper.layout.frames import Frame, LeftOut, Plan
-from dorpel.newspaper.layout.grid import FOLIO_ROWS, Grid, grids
+from dorpel.newspaper.layout.grid import SHELF_GAP, Grid, grids
 from dorpel.newspaper.layout.letters import paragraphs, readable
 from dorpel.newspaper.layout.measure import Lines, measure
-from dorpel.newspaper.layout.options import Options, article_pieces, options, voice_lines
-from dorpel.newspaper.layout.settle import settle
-from dorpel.newspaper.layout.shelves import Page, Room, close
+from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, options, voice_lines
+from dorpel.newspaper.layout.settle import Settled, settle
+from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
+LESSONS = 24
 
 
 def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
@@ -77,17 +78,17 @@ def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, kno
     for _ in range(ROUNDS):
         if not choices:
             return None
-        closed = close(grid, choices, _rooms(grid, edition, foot, pages))
-        frames, quotes = _settle(grid, choices, closed[1], edition, known) if closed else (None, [])
-        if frames is None:
+        closed = _closed(grid, choices, _rooms(grid, edition, foot, pages))
+        if closed:
+            frames, quotes = _frames(grid, choices, closed, edition, known)
+        else:
             choices, more = _shorten(choices)
             cut += more
         left = [*unreadable, *cut, *quotes]
         needed, dropped = tail(grid, edition, left, known)
-        if frames is not None and closed and needed.rows <= foot.rows:
-            foot = replace(needed, foot_rows=foot.rows - (foot.rows - foot.foot_rows))
-            return _finish(grid, edition, foot, closed[1], frames, [*left, *dropped], known)
-        foot = replace(needed, foot_rows=max(needed.foot_rows, foot.foot_rows))
+        if closed and needed.rows <= foot.rows:
+            return _finish(grid, edition, needed, closed.pages, frames, [*left, *dropped], known)
+        foot = needed if needed.rows >= foot.rows else foot
     return None
 
 
@@ -99,7 +100,7 @@ def _all_pieces(grid: Grid, edition: Edition) -> Iterator:
 def _rooms(grid: Grid, edition: Edition, foot: Tail, pages: int) -> list[Room]:
     rooms = []
     for page in range(1, pages + 1):
-        rows = grid.rows - (grid.masthead_rows if page == 1 else FOLIO_ROWS)
+        rows = grid.rows - (grid.masthead_rows if page == 1 else grid.folio_rows)
         last = page == pages
         write = bool(edition.write_boxes) if last else len(edition.write_boxes) > page
         rooms.append(Room(rows, foot.rows if last else 0, write))
@@ -115,7 +116,7 @@ def _need(choice: Options) -> int:
     """Lines an article takes at the least: its text, its head at the best span, its shortest quote."""
     head = min(span * heads[0].rows for span, heads in choice.heads.items())
     quote = min((voice_lines(small) for small, _ in choice.voices), default=0)
-    return choice.body_lines + head + quote
+    return choice.body_lines() + head + quote
 
 
 def _cut(grid: Grid, choices: list[Options], capacity: float) -> tuple[list[Options], list[LeftOut]]:
@@ -129,47 +130,84 @@ def _cut(grid: Grid, choices: list[Options], capacity: float) -> tuple[list[Opti
 
 def _shorten(choices: list[Options]) -> tuple[list[Options], list[LeftOut]]:
     """Leave out one thing more: the last paragraph of the longest text, else the last article."""
-    longest = max(range(len(choices)), key=lambda index: (choices[index].body_lines, index))
+    longest = max(range(len(choices)), key=lambda index: (choices[index].body_lines(), index))
     choice = choices[longest]
-    if len(choice.body) > 2 or (len(choices) == 1 and len(choice.body) > 1):
+    many = choice.paragraphs
+    if many > 2 or (len(choices) == 1 and many > 1):
         article = choice.article
-        left = LeftOut("paragraph", article.id, article.headline, str(len(choice.body)), text=choice.body[-1].piece.text)
-        shorter = replace(choice, body=choice.body[:-1])
+        last = choice.bodies[0][-1].piece.text
+        left = LeftOut("paragraph", article.id, article.headline, str(many), text=last)
+        shorter = choice.shorter()
         return [shorter if index == longest else other for index, other in enumerate(choices)], [left]
     article = choices[-1].article
     return choices[:-1], [LeftOut("article", article.id, article.headline, article.id, text=article.headline)]
 
 
-def _settle(
-    grid: Grid, choices: Sequence[Options], pages: Sequence[Page], edition: Edition, known: Lines
-) -> tuple[list[Frame] | None, list[LeftOut]]:
-    """Every article in its frame; ``None`` when one can't stand there."""
+@dataclass(frozen=True)
+class Closed:
+    """Pages that close, with every article settled, by its number."""
+
+    cost: float
+    pages: tuple[Page, ...]
+    settled: dict[int, Settled]
+
+
+def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room]) -> Closed | None:
+    """Close the pages, settle every article for real, teach the table what it cost, and try again while it pays."""
+    table = Table(grid, choices, max(room.rows for room in rooms))
+    tried: dict[tuple[int, int, int], Settled | None] = {}
+    best: Closed | None = None
+    for _ in range(LESSONS):
+        closed = close(table, rooms)
+        if closed is None or (best and closed[0] >= best.cost):
+            break
+        surprise, settled = 0.0, {}
+        for index, span, rows in _places(closed[1]):
+            if (index, span, rows) not in tried:
+                tried[index, span, rows] = found = settle(choices[index], span, rows)
+                surprise += table.learn(index, span, rows, found.cost if found else NEVER)
+            settled[index] = tried[index, span, rows]
+        whole = {index: found for index, found in settled.items() if found}
+        if len(whole) == len(choices) and (best is None or closed[0] + surprise < best.cost):
+            best = Closed(closed[0] + surprise, closed[1], whole)
+    return best
+
+
+def _places(pages: Sequence[Page]) -> Iterator[tuple[int, int, int]]:
+    for page in pages:
+        for shelf in page.shelves:
+            for place, span in enumerate(shelf.spans):
+                yield shelf.start + place, span, shelf.rows
+
+
+def _frames(
+    grid: Grid, choices: Sequence[Options], closed: Closed, edition: Edition, known: Lines
+) -> tuple[list[Frame], list[LeftOut]]:
+    """Every article at its place, and the quotes that found none."""
     frames: list[Frame] = []
     left: list[LeftOut] = []
-    for number, page in enumerate(pages, start=1):
-        row = grid.masthead_rows if number == 1 else FOLIO_ROWS
+    for number, page in enumerate(closed.pages, start=1):
+        row = grid.masthead_rows if number == 1 else grid.folio_rows
         for shelf in page.shelves:
             column = 0
             for place, span in enumerate(shelf.spans):
-                choice = choices[shelf.start + place]
-                settled = settle(choice, span, shelf.rows)
-                if settled is None:
-                    return None, []
-                runs = tuple(zip(settled.runs, settled.flowed.gaps, strict=True))
-                frames.append(
-                    Frame(
-                        choice.article.id, "article", number, column, span, row, shelf.rows, settled.head.items,
-                        settled.head.rows, runs, span, white=settled.flowed.white / 2,
-                    )  # fmt: skip
-                )
-                left += [_left_quote(choice.article, index) for index in settled.out]
+                index = shelf.start + place
+                frames.append(_frame(choices[index].article, closed.settled[index], number, (column, span, row, shelf.rows)))
+                left += [_left_quote(choices[index].article, out) for out in closed.settled[index].out]
                 column += span
-            row += shelf.rows + 2
-        if number < len(pages) and page.rest >= 7 and len(edition.write_boxes) > number:
-            frames.append(
-                write_frame(grid, edition, number, number, (0, grid.columns), (row, grid.rows - row), known)
-            )
+            row += shelf.rows + SHELF_GAP
+        if number < len(closed.pages) and page.rest >= WRITE_ROWS and len(edition.write_boxes) > number:
+            place_left = (0, grid.columns), (row, grid.rows - row)
+            frames.append(write_frame(grid, edition, number, number, *place_left, known))
     return frames, left
+
+
+def _frame(article: Article, settled: Settled, page: int, place: tuple[int, int, int, int]) -> Frame:
+    runs = tuple(zip(settled.runs, settled.flowed.gaps, strict=True))
+    return Frame(
+        article.id, "article", page, *place, settled.head.items, settled.head.rows, runs, place[1],
+        white=settled.flowed.white / 2,
+    )  # fmt: skip
 
 
 def _left_quote(article: Article, index: int) -> LeftOut:
@@ -183,19 +221,15 @@ def _finish(
 ) -> Plan:  # fmt: skip
     rest = pages[-1].rest
     frames = [*frames, *tail_frames(grid, edition, foot, len(pages), rest, known)]
-    total = sum(grid.rows - (grid.masthead_rows if n == 1 else FOLIO_ROWS) for n in range(1, len(pages) + 1))
+    total = sum(grid.rows - (grid.masthead_rows if n == 1 else grid.folio_rows) for n in range(1, len(pages) + 1))
     covered = {(frame.page, row) for frame in frames for row in range(frame.row, frame.row + frame.rows + 2)}
     bare = sum(
         (page, row) not in covered
         for page in range(1, len(pages) + 1)
-        for row in range(grid.masthead_rows if page == 1 else FOLIO_ROWS, grid.rows)
+        for row in range(grid.masthead_rows if page == 1 else grid.folio_rows, grid.rows)
     )
     white = sum(frame.white for frame in frames) + bare * grid.columns
     writing = sum((frame.rows - frame.head_rows) * frame.span for frame in frames if frame.write)
     lines = total * grid.columns
     return Plan(grid, len(pages), tuple(frames), tuple(left), 1 - white / lines, writing / lines)
 
-
-def unbroken(texts: Iterable[str]) -> str:
-    """Texts as they are compared: paragraphs that were split stand together again."""
-    return " ".join(part for text in texts for part in paragraphs(text))

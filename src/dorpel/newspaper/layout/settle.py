@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from dorpel.newspaper.layout.flow import Flowed, Run, flow, spread
 from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Head, Options
 
-TRIES = 28
-TURNS = 6
+TRIES = 60
+TURNS = 9
+GOOD = 1.5
 
 
 @dataclass(frozen=True)
@@ -22,22 +23,44 @@ class Settled:
     flowed: Flowed
     out: tuple[int, ...]
 
+    @property
+    def white(self) -> float:
+        """Lines left white, and ugly breaks reckoned as lines."""
+        return self.flowed.white / 2 + self.flowed.strays
+
+    @property
+    def cost(self) -> float:
+        """The same measure as ``shelves.cell``, but of what really came of it."""
+        return self.white + self.head.penalty + QUOTE_OUT * len(self.out)
+
 
 def settle(choice: Options, span: int, rows: int) -> Settled | None:
     """The best way to fill ``span`` columns by ``rows`` lines; ``None`` when even the bare text doesn't fit."""
     best: tuple[float, Settled] | None = None
     for head, choices, penalty in nsmallest(TRIES, _ways(choice, span, rows), key=lambda way: way[2]):
         for settled in _turns(choice, head, choices, span, rows):
-            score = penalty + settled.flowed.white / 2 + 2.5 * settled.flowed.strays
+            score = penalty + settled.white
             if best is None or score < best[0]:
                 best = (score, settled)
-    return best[1] if best else _bare(choice, span, rows)
+        if best and best[0] < GOOD:
+            break
+    return _airy(best[1] if best else _bare(choice, span, rows), span, rows)
+
+
+def _airy(settled: Settled | None, span: int, rows: int) -> Settled | None:
+    """White of a whole row goes between head and text instead of under the last column."""
+    if settled is None or settled.flowed.white < 2 * span or settled.flowed.strays:
+        return settled
+    head = replace(settled.head, rows=settled.head.rows + 1)
+    flowed = flow(settled.runs, span, rows - head.rows)
+    better = flowed.fits and not flowed.strays and flowed.white < settled.flowed.white
+    return replace(settled, head=head, flowed=flowed) if better else settled
 
 
 def _ways(choice: Options, span: int, rows: int) -> Iterator[tuple[Head, Choices, float]]:
     """Heads and quotes that about fill the frame, with what they cost beside the white itself."""
     for head in choice.heads[span]:
-        room = span * (rows - head.rows) - choice.body_lines
+        room = span * (rows - head.rows) - choice.body_lines(head.large)
         if rows - head.rows < 3:
             continue
         for lines, (penalty, choices) in choice.sums[head.hero].items():
@@ -49,7 +72,7 @@ def _turns(choice: Options, head: Head, choices: Choices, span: int, rows: int) 
     voices = [choice.voices[index][way == BIG] for index, way in enumerate(choices) if way != OUT]
     out = tuple(index for index, way in enumerate(choices) if way == OUT and index != head.hero)
     for turn in range(TURNS if voices else 1):
-        runs = spread(choice.body, voices, turn)
+        runs = spread(choice.bodies[head.large], voices, turn)
         flowed = flow(runs, span, rows - head.rows)
         if flowed.fits:
             yield Settled(head, tuple(runs), flowed, out)

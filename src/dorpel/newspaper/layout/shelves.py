@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
 from dorpel.newspaper.layout.options import NEVER, Options
@@ -59,7 +58,7 @@ def cell(choice: Options, span: int, rows: int) -> float:
     cheapest = NEVER
     for head in choice.heads[span]:
         columns = rows - head.rows
-        room = span * columns - choice.body_lines - (2 * span + 2) // 5
+        room = span * columns - choice.body_lines(head.large) - (2 * span + 2) // 5
         best = choice.best[head.hero]
         if columns < 4 or room < 0:
             continue
@@ -72,17 +71,42 @@ def _likes(start: int, spans: tuple[int, ...]) -> float:
     """Cost of a composition by itself: the lead stands wide, and the first is not narrower than the others."""
     cost = 6.0 * (spans[0] < max(spans)) + (2.0 if len(set(spans)) == 1 and len(spans) > 1 else 0.0)
     if start == 0:
-        cost += 14.0 * max(0, 3 - spans[0]) * (sum(spans) > 3) + 10.0 * (len(spans) > 2)
+        cost += 60.0 * max(0, 3 - spans[0]) * (sum(spans) > 3) + 60.0 * max(0, 2 - spans[0]) + 10.0 * (len(spans) > 2)
     return cost
 
 
-class _Table:
-    """Costs of every shelf that could begin at an article: height → (cost, spans)."""
+class Table:
+    """Costs of every shelf that could begin at an article: height → (cost, spans).
+
+    A cell is first reckoned; once an article was really settled there, ``learn`` puts the true cost in its place.
+    """
 
     def __init__(self, grid: Grid, options: Sequence[Options], most: int) -> None:
         self.grid, self.options, self.most = grid, options, most
-        self.cell = cache(lambda index, span, rows: cell(options[index], span, rows))
-        self.shelves = cache(self._shelves)
+        self._cells: dict[tuple[int, int, int], float] = {}
+        self._known: dict[tuple[int, int], dict[int, tuple[float, tuple[int, ...]]]] = {}
+
+    def learn(self, index: int, span: int, rows: int, cost: float) -> float:
+        """Correct a cell; answers by how much it was too hopeful."""
+        hoped = self.cell(index, span, rows)
+        self._cells[index, span, rows] = cost
+        for start, many in list(self._known):
+            if start <= index < start + many:
+                del self._known[start, many]
+        return cost - hoped
+
+    def cell(self, index: int, span: int, rows: int) -> float:
+        """Cost of the article with this index in a frame."""
+        key = (index, span, rows)
+        if key not in self._cells:
+            self._cells[key] = cell(self.options[index], span, rows)
+        return self._cells[key]
+
+    def shelves(self, start: int, many: int) -> dict[int, tuple[float, tuple[int, ...]]]:
+        """The cheapest shelves of ``many`` articles from ``start``, by height."""
+        if (start, many) not in self._known:
+            self._known[start, many] = self._shelves(start, many)
+        return self._known[start, many]
 
     def _shelves(self, start: int, many: int) -> dict[int, tuple[float, tuple[int, ...]]]:
         found: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -110,7 +134,7 @@ def _rest_cost(room: Room, rest: int, columns: int) -> float:
     return (rest + SHELF_GAP) * float(columns)
 
 
-def _fill(table: _Table, room: Room, start: int) -> dict[int, tuple[float, Page]]:
+def _fill(table: Table, room: Room, start: int) -> dict[int, tuple[float, Page]]:
     """The cheapest page that begins at article ``start``, for each article it could end before."""
     count = len(table.options)
     states: list[dict[int, tuple[float, tuple[Shelf, ...]]]] = [{} for _ in range(count + 1)]
@@ -131,9 +155,8 @@ def _fill(table: _Table, room: Room, start: int) -> dict[int, tuple[float, Page]
     return ends
 
 
-def close(grid: Grid, options: Sequence[Options], rooms: Sequence[Room]) -> tuple[float, tuple[Page, ...]] | None:
+def close(table: Table, rooms: Sequence[Room]) -> tuple[float, tuple[Page, ...]] | None:
     """Put all articles, in order, on exactly these pages; ``None`` when they can't all stand there."""
-    table = _Table(grid, options, max(room.rows for room in rooms))
     reached: dict[int, tuple[float, tuple[Page, ...]]] = {0: (0.0, ())}
     for room in rooms:
         following: dict[int, tuple[float, tuple[Page, ...]]] = {}
@@ -142,4 +165,4 @@ def close(grid: Grid, options: Sequence[Options], rooms: Sequence[Room]) -> tupl
                 if cost + price < following.get(end, (NEVER, ()))[0]:
                     following[end] = (cost + price, (*pages, page))
         reached = following
-    return reached.get(len(options))
+    return reached.get(len(table.options))

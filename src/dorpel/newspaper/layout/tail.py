@@ -11,14 +11,15 @@ from dorpel.newspaper.layout import pieces as dress
 from dorpel.newspaper.layout.content import Box, Edition, WriteBox
 from dorpel.newspaper.layout.flow import Run, flow
 from dorpel.newspaper.layout.frames import Frame, LeftOut
-from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
+from dorpel.newspaper.layout.grid import GUTTER, SHELF_GAP, WIDTH, Grid
 from dorpel.newspaper.layout.letters import paragraphs
 from dorpel.newspaper.layout.measure import Lines, measure
 from dorpel.newspaper.layout.pieces import Piece
 from dorpel.newspaper.layout.shelves import compositions
 
-WRITE_LEAST = 6
+WRITE_LEAST = 5
 BOX_SHARE = 0.4
+STRIP = 3
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,14 @@ class Tail:
     boxes: tuple[Box, ...]
     box_rows: int
     colophon: tuple[Run, ...]
-    colophon_span: int
-    foot_rows: int
+    colophon_rows: int
+    write_rows: int
 
     @property
     def rows(self) -> int:
-        """Lines that the foot takes, with the gap between boxes and colophon."""
-        return self.box_rows + self.foot_rows + (SHELF_GAP if self.box_rows and self.foot_rows else 0)
+        """Lines that the foot takes at the least, with the gaps between its parts."""
+        parts = [rows for rows in (self.box_rows, self.write_rows, self.colophon_rows) if rows]
+        return sum(parts) + SHELF_GAP * max(0, len(parts) - 1)
 
 
 def said(edition: Edition, left_out: Sequence[LeftOut]) -> list[str]:
@@ -86,8 +88,8 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
             shorter = Box(longest.id, longest.title, longest.items[:-1])
             boxes = tuple(shorter if box is longest else box for box in boxes)
     lines = [*edition.colophon, *said(edition, [*left_out, *dropped])]
-    colophon, span, foot = _colophon(grid, edition, lines, known)
-    return Tail(spans, boxes, rows, colophon, span, foot), dropped
+    colophon, strip = _colophon(grid, edition, lines, known)
+    return Tail(spans, boxes, rows, colophon, strip, _write_least(grid, edition, known)), dropped
 
 
 def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) -> tuple[int, tuple[int, ...]]:
@@ -98,33 +100,27 @@ def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) ->
     )
 
 
-def _colophon(
-    grid: Grid, edition: Edition, lines: Sequence[str], known: Lines
-) -> tuple[tuple[Run, ...], int, int]:
+def _colophon(grid: Grid, edition: Edition, lines: Sequence[str], known: Lines) -> tuple[tuple[Run, ...], int]:
+    """The colophon as a strip of ``STRIP`` columns over the whole width, and the lines it takes."""
+    width = (WIDTH - GUTTER * (STRIP - 1)) / STRIP
     pieces = [
-        dress.small(grid, edition.language, part, grid.column, weight=600 if line == edition.labels.left_out else 400)
+        dress.small(grid, edition.language, part, width, weight=600 if line == edition.labels.left_out else 400)
         for line in lines
         for part in paragraphs(line)
     ]
     measure(pieces, grid.pitch, known)
     runs = tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)
-    least = _write_least(grid, edition, known)
-    span = grid.columns if not least else max(1, grid.columns // 2)
-    rows = max(ceil(sum(run.lines for run in runs) / span), 1 if runs else 0)
-    while runs and not flow(runs, span, rows).fits:
+    rows = ceil(sum(run.lines for run in runs) / STRIP)
+    while runs and not flow(runs, STRIP, rows).fits:
         rows += 1
-    return runs, span, max(rows, least)
+    return runs, rows
 
 
 def _write_least(grid: Grid, edition: Edition, known: Lines) -> int:
     if not edition.write_boxes:
         return 0
-    _, rows = write_head(grid, edition.language, edition.write_boxes[0], _write_span(grid), known)
+    _, rows = write_head(grid, edition.language, edition.write_boxes[0], grid.columns, known)
     return rows + WRITE_LEAST
-
-
-def _write_span(grid: Grid) -> int:
-    return grid.columns - max(1, grid.columns // 2)
 
 
 def write_head(
@@ -145,19 +141,20 @@ def tail_frames(
     row = grid.rows - rest
     if foot.boxes:
         yield from _box_frames(grid, edition, foot, page, row, known)
-        row += foot.box_rows + (SHELF_GAP if foot.foot_rows else 0)
-    rows = grid.rows - row
+        row += foot.box_rows + SHELF_GAP
+    bottom = grid.rows - foot.colophon_rows
+    if foot.write_rows:
+        rows = bottom - row - (SHELF_GAP if foot.colophon else 0)
+        yield write_frame(grid, edition, 0, page, (0, grid.columns), (row, rows), known)
+        row += rows + SHELF_GAP
     if foot.colophon:
-        flowed = flow(foot.colophon, foot.colophon_span, rows)
+        rows = grid.rows - row
+        flowed = flow(foot.colophon, STRIP, rows)
         runs = tuple(zip(foot.colophon, flowed.gaps, strict=True))
-        white = flowed.white / 2
+        white = flowed.white / 2 * grid.columns / STRIP
         yield Frame(
-            "colophon", "colophon", page, 0, foot.colophon_span, row, rows,
-            runs=runs, flow_columns=foot.colophon_span, white=white,
-        )  # fmt: skip
-    if edition.write_boxes:
-        start = foot.colophon_span if foot.colophon else 0
-        yield write_frame(grid, edition, 0, page, (start, grid.columns - start), (row, rows), known)
+            "colophon", "colophon", page, 0, grid.columns, row, rows, runs=runs, flow_columns=STRIP, white=white
+        )
 
 
 def write_frame(
@@ -188,8 +185,8 @@ def _box_frames(grid: Grid, edition: Edition, foot: Tail, page: int, row: int, k
 
 
 def _box_gaps(items: int, spare: int) -> list[int]:
-    """White between items: at least one line, at most two, so that neighbours end about level."""
+    """White between items: at least one line, at most four, so that neighbours end about level."""
     if items < 2:
         return [0] * items
-    each = max(2, min(5, spare // (items - 1)))
+    each = max(2, min(8, spare // (items - 1)))
     return [0] + [each for _ in pairwise(range(items))]
