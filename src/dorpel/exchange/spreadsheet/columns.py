@@ -93,6 +93,10 @@ class Column:
         """The format in which the first values are all dates, or None."""
         return format_of(list(self.values)[:DATES_TRIED])
 
+    def chosen(self) -> bool:
+        """Whether a few values come back so often that they were chosen from a list."""
+        return self.distinct <= 40 and self.distinct <= 0.3 * self.filled and self.words_each < 5
+
     def free_text(self) -> bool:
         """Whether people wrote these themselves: several words each, and seldom the same."""
         many = self.distinct >= 0.5 * self.filled or self.distinct > 60

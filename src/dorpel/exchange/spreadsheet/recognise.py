@@ -20,7 +20,7 @@ from dorpel.exchange.spreadsheet.mapping import (
 )
 from dorpel.exchange.spreadsheet.reading import Row, Sheet
 from dorpel.exchange.spreadsheet.refused import Unreadable
-from dorpel.exchange.spreadsheet.words import facet_of, key_of, role_of
+from dorpel.exchange.spreadsheet.words import MOST_ASKED, MOST_WORDS, facet_of, key_of, role_of
 
 LOOKED_AT = 20_000  # rows
 MOST_CATEGORIES = 40
@@ -142,7 +142,7 @@ class _Recognition:
         elif not self.present and "present" in roles and column.whole_numbers():
             self.present = column.name
             self._say(column, "present", _("Counts the people present."))
-        elif not self.place and "place" in roles and column.distinct <= MOST_PLACES and column.words_each < 5:
+        elif not self.place and self._names_place(column):
             self.place = column.name
             self._say(column, "place", _("Names the place or neighbourhood."))
         elif not self.kind and "kind" in roles and column.distinct <= 15 and column.words_each < 5:
@@ -150,6 +150,14 @@ class _Recognition:
             self._say(column, "kind", _("Names the kind of talk."))
         else:
             self._take_date(column, written=True)
+
+    def _names_place(self, column: Column) -> bool:
+        """A question such as "What does your neighbourhood lack?" counts only with a list of answers."""
+        if column.chosen():
+            return "place" in role_of(column.name, longest=MOST_ASKED)
+        if column.name.endswith("?") or column.distinct > MOST_PLACES or column.words_each >= 5:
+            return False
+        return "place" in role_of(column.name)
 
     def _all_rows(self, column: Column) -> bool:
         return column.filled >= 20 and column.filled > 0.9 * len(self.rows) and column.distinct <= 10
@@ -170,7 +178,10 @@ class _Recognition:
             self._say(column, "date", _("Each value is a date."))
 
     def _about_the_person(self, column: Column) -> None:
-        facet = facet_of(column.name) or ("gender" if column.genders() else "age" if column.bands() else None)
+        asked = MOST_ASKED if column.chosen() or column.whole_numbers() else MOST_WORDS
+        facet = facet_of(column.name, longest=asked) or (
+            "gender" if column.genders() else "age" if column.bands() else None
+        )
         if not facet or column.words_each >= 6 or any(taken.facet == facet for taken in self.facets):
             return
         if facet == "age" and column.whole_numbers() and column.distinct > 5:
@@ -185,7 +196,7 @@ class _Recognition:
 
     def _answer(self, column: Column) -> None:
         asked = column.name.rstrip().endswith("?") or "answer" in role_of(column.name)
-        own_words = column.distinct >= 0.5 * column.filled or column.distinct > 60
+        own_words = column.distinct > min(0.3 * column.filled, 60)
         if column.free_text():
             why = _("Free text, seldom the same twice.")
         elif asked and own_words and not column.numbers() and not column.unique_codes():

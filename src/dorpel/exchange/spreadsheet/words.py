@@ -30,7 +30,10 @@ ROLES: dict[str, str] = {
     "url": "=url =link =href website =uri",
 }
 FACETS: dict[str, tuple[str, str]] = {
-    "age": ("leeftijd", "age =alter altersgruppe ageband agegroup =agerange leeftijd alterskl =yas yasgrubu eta edad"),
+    "age": (
+        "leeftijd",
+        "age =old =alter altersgruppe ageband agegroup =agerange leeftijd alterskl =yas yasgrubu eta edad",
+    ),
     "gender": ("geslacht", "geslacht gender =sex =sexe geschlecht cinsiyet genere genero"),
     "origin": ("herkomst", "herkomst afkomst origin origine herkunft nationalit staatsangeh migrat koken geboorteland"),
     "home-language": ("thuistaal", "thuistaal moedertaal homelanguage mothertongue muttersprache anadil"),
@@ -51,7 +54,10 @@ BAND = re.compile(
     re.IGNORECASE,
 )
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-MOST_WORDS = 5  # a longer header is a sentence of the questionnaire, and its words say nothing about the column
+MOST_WORDS, MOST_ASKED = (
+    5,
+    9,
+)  # a longer header is a sentence of the questionnaire, and its words say nothing about the column
 
 
 def plain(text: str) -> str:
@@ -60,15 +66,15 @@ def plain(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
 
 
-def role_of(header: str) -> frozenset[str]:
-    """Every role that the words of a header speak for."""
-    words = _words(header)
+def role_of(header: str, *, longest: int = MOST_WORDS) -> frozenset[str]:
+    """Every role that the words of a header speak for; one of more than `longest` words speaks for none."""
+    words = _words(header, longest)
     return frozenset(role for role, stems in ROLES.items() if words and _speaks(words, stems))
 
 
-def facet_of(header: str) -> str | None:
+def facet_of(header: str, *, longest: int = MOST_WORDS) -> str | None:
     """The key of the facet that a header names, or None."""
-    words = _words(header)
+    words = _words(header, longest)
     return next((key for key, (_name, stems) in FACETS.items() if words and _speaks(words, stems)), None)
 
 
@@ -82,9 +88,9 @@ def key_of(header: str, taken: set[str], *, otherwise: str) -> str:
     return key
 
 
-def _words(header: str) -> list[str]:
+def _words(header: str, longest: int) -> list[str]:
     words = [word for word in re.split(r"[\W_]+", plain(CAMEL.sub(" ", header))) if word]
-    return [*words, "".join(words)] if 0 < len(words) <= MOST_WORDS else []
+    return [*words, "".join(words)] if 0 < len(words) <= longest else []
 
 
 def _speaks(words: list[str], stems: str) -> bool:

@@ -101,6 +101,13 @@ def test_the_language_is_heard_among_those_of_the_dialogue_and_never_in_a_few_wo
     assert [draft.answers[0].language for draft in drafted(sheet(tmp_path, text), mapping)] == ["nl", "tr", None]
 
 
+def test_a_question_that_names_the_neighbourhood_asks_for_it_only_with_a_list_of_answers(tmp_path: Path) -> None:
+    lacks = ("bomen", "een bakker", "rust", "licht", "speelplein", "bus", "banken", "niets", "winkels", "groen")
+    rows = "".join(f"{('Noord', 'Zuid')[n % 2]},{told}\n" for n, told in enumerate(lacks))
+    found = recognise(sheet(tmp_path, "In welke wijk woont u nu?,Wat mist uw wijk?\n" + rows))
+    assert [verdict.taken_as for verdict in found.verdicts] == ["place", "answer"]
+
+
 def test_a_column_that_the_file_lacks_is_named(tmp_path: Path) -> None:
     assert refused(sheet(tmp_path, "anders,nog\na,b\n"), BOTH) == [(1, "wat")]
 

@@ -209,6 +209,9 @@ def test_whatever_a_csv_writer_wrote_is_read_back_the_same(
     table = [["naam", "antwoord", "wijk", "duur"], *([*row, "x"] for row in rows)]
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=separator, quoting=quoting, lineterminator=line_end).writerows(table)
+    several_lines = any({"\n", "\r"} & set(cell) for row in rows for cell in row)
     # Lines cut so evenly can just as well come from a program that never quotes; then nobody can tell.
-    assume("\n" not in "".join(sum(rows, [])).replace("\r", "\n") or not _even_lines(file.getvalue(), separator))
+    assume(not several_lines or not _even_lines(file.getvalue(), separator))
+    # Before Python 3.13 the writer forgets to quote a lone "\r" when its own lines end in "\n".
+    assume(line_end == "\r\n" or not any("\r" in cell for row in rows for cell in row))
     assert cells(saved(tmp_path_factory.mktemp("written"), file.getvalue())) == table
