@@ -1,5 +1,6 @@
 """The base of every form: our manners for inputs, and the version against which a stale save is refused."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -54,8 +55,9 @@ class DorpelModelForm(_ModelForm):
         Only for a page that shows both texts; otherwise the other person's text would be lost unseen.
         """
         stored = type(self.instance)._default_manager.values_list(VERSION, flat=True).get(pk=self.instance.pk)
-        self.data = self.data.copy()
-        self.data[self.add_prefix(VERSION)] = str(stored)
+        data: Any = copy(self.data)  # of a QueryDict this is one that can be written
+        data[self.add_prefix(VERSION)] = str(stored)
+        self.data = data
 
 
 def set_manners(form: forms.BaseForm) -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from django.template import engines
 
 from dorpel.core.forms import DorpelModelForm
@@ -52,7 +53,7 @@ def test_after_a_refusal_the_second_save_goes_through():
     cast = make_cast()
     for words in ("Tuinwijk-Noord", "Tuinwijk-Zuid"):
         place = Neighbourhood.objects.get(pk=cast.neighbourhood.pk)
-        form = Place({"name": words, "version": "1"}, instance=place)
+        form = Place(QueryDict(f"name={words}&version=1"), instance=place)
         assert form.is_valid()
         if words == "Tuinwijk-Noord":
             save_recorded(form, by=cast.yara, may=May.RUN_DIALOGUE)
