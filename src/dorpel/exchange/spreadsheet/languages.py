@@ -10,8 +10,8 @@ from pathlib import Path
 from py3langid import langid
 
 FEWEST_WORDS = 5  # below, a guess is wrong too often to be put beside somebody's words
-ENOUGH = 120  # characters; more doesn't change the answer, only the time
-SURE = 0.9  # of 1; the model's own probability among the languages allowed
+GLANCES = (60, 300)  # characters; ten words settle most texts, in a third of the time of fifty
+SURE = 0.95  # of 1; the model's own probability among the languages allowed
 CODE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 # Spoken in European cities; the others of the model are not guessed at when nobody named the languages.
@@ -71,8 +71,13 @@ class Recogniser:
             return self._only
         if text.count(" ") < FEWEST_WORDS - 1 and len(UNSPACED.findall(text)) < FEWEST_WORDS:
             return None
-        language, probability = self._model.classify(text[:ENOUGH])
-        return str(language) if probability >= SURE else None
+        for length in GLANCES:
+            language, probability = self._model.classify(text[:length])
+            if probability >= SURE:
+                return str(language)
+            if len(text) <= length:
+                break
+        return None
 
 
 def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
