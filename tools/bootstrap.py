@@ -63,10 +63,13 @@ def make() -> None:
     """An empty environment with pip, made anew when the old one is of another Python or place."""
     if not can_make():
         install_venv()
-    fits = PYTHON.exists() and not subprocess.run(
-        [PYTHON, "-c", f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"],
-        capture_output=True,
-    ).returncode
+    fits = (
+        PYTHON.exists()
+        and not subprocess.run(
+            [PYTHON, "-c", f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"],
+            capture_output=True,
+        ).returncode
+    )
     if not fits:
         command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
         if subprocess.run(command, stdout=sys.stderr).returncode:
@@ -76,7 +79,9 @@ def make() -> None:
 def install(lock: Path) -> None:
     """What the lock lists, each file checked against its hash; then our own package, by its place."""
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "-q"]
-    if subprocess.run([*pip, "install", "--require-hashes", "--only-binary=:all:", "-r", lock], stdout=sys.stderr).returncode:
+    if subprocess.run(
+        [*pip, "install", "--require-hashes", "--only-binary=:all:", "-r", lock], stdout=sys.stderr
+    ).returncode:
         stop("the packages couldn't be installed; the lines above say why. Nothing else was changed.")
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
     (packages / "dorpel.pth").write_text(f"{HERE / 'src'}\n")

@@ -20,7 +20,9 @@ DOMAINS = {
 
 def babel(*arguments: str) -> None:
     """One run of Babel's tool; ends here when it fails."""
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", *arguments], cwd=HERE / "src" / "dorpel", check=True)
+    subprocess.run(
+        [sys.executable, "-m", "babel.messages.frontend", *arguments], cwd=HERE / "src" / "dorpel", check=True
+    )
 
 
 def collect(domain: str, mapping: str) -> Path:

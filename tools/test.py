@@ -46,6 +46,7 @@ def postgres() -> Iterator[str]:
     # As root the server runs under another name, which can't look into a home folder.
     folder = Path(tempfile.mkdtemp(prefix="dorpel-postgres-", dir="/var/tmp"))
     folder.chmod(0o755)
+    (folder / "data").mkdir()
     server = PostgresServer(folder / "data", cleanup_mode="stop")
     try:
         server.__enter__()

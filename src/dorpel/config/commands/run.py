@@ -7,13 +7,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from sqlite3 import sqlite_version_info
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dorpel.config import environment, server, static
+from dorpel.config import demo_links, environment, server, static
 from dorpel.config.commands import BadInput, answer, progress
 from dorpel.config.commands.migrate import migrate
 from dorpel.core.sqlite.pragmas import FIRST_SAFE_VERSION
@@ -43,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.no_demo:
         make_demo()
     site = get_wsgi_application()
+    demo_links.on_loopback = is_loopback(options.host)
     announce_start(options, f"http://{options.host}:{port}/")
     server.serve(door, site, processes=processes(options.processes), threads=options.threads)
     return 0
