@@ -78,9 +78,9 @@ def make() -> None:
 
 def install(lock: Path) -> None:
     """What the lock lists, each file checked against its hash; then our own package, by its place."""
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "-q"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-q"]
     if subprocess.run(
-        [*pip, "install", "--require-hashes", "--only-binary=:all:", "-r", lock], stdout=sys.stderr
+        [*pip, "install", "--require-hashes", "--only-binary=:all:", "-r", str(lock)], stdout=sys.stderr
     ).returncode:
         stop("the packages couldn't be installed; the lines above say why. Nothing else was changed.")
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 from sqlite3 import sqlite_version_info
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
@@ -65,7 +66,7 @@ def make_demo() -> None:
 
 def announce_start(options: argparse.Namespace, address: str) -> None:
     """Print the address, one sign-in link per person of a demo's cast, and the receipt to follow."""
-    facts = {"address": address, "links": [], "receipt": None}
+    facts: dict[str, Any] = {"address": address, "links": [], "receipt": None}
     if is_loopback(options.host) and find_spec("dorpel.config.commands.demo"):
         facts |= import_module("dorpel.config.commands.demo").welcome(address)
     lines = [address, *(f"{who}: {link}" for who, link in facts["links"])]
