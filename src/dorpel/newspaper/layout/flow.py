@@ -68,7 +68,8 @@ def flow(runs: Sequence[Run], columns: int, rows: int) -> Flowed:
             position += run.piece.halves
             solid = position
     white += (columns - column - 1) * capacity + capacity - position
-    return Flowed(tuple(gaps), column < columns, white, strays)
+    fits = column < columns and all(run.piece.halves <= capacity for run in runs)
+    return Flowed(tuple(gaps), fits, white, strays)
 
 
 def spread(body: Sequence[Run], voices: Sequence[Sequence[Run]], turn: int) -> list[Run]:

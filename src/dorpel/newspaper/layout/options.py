@@ -19,7 +19,7 @@ QUOTE_OUT = 30.0
 NEVER = 1e9
 Choices = tuple[int, ...]
 HERO_SIGNS = 170
-LARGE_SIGNS = 1100
+LARGE_SIGNS = 1500
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dorpel.newspaper.layout.grid import Grid
 from dorpel.newspaper.layout.letters import breakable, printed
 
 # Headline levels: height of one line in halves. A level is chosen by the planner, by how wide the article stands.
-LEVELS = {1: (3, 4), 2: (4, 5), 3: (5, 4), 4: (6, 5), 5: (6, 7)}
+LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
 LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (9, 8, 10), 4: (10, 9, 11), 5: (11, 10, 13)}
 
 

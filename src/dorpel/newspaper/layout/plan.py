@@ -133,14 +133,16 @@ def _shorten(choices: list[Options]) -> tuple[list[Options], list[LeftOut]]:
     longest = max(range(len(choices)), key=lambda index: (choices[index].body_lines(), index))
     choice = choices[longest]
     many = choice.paragraphs
-    if many > 2 or (len(choices) == 1 and many > 1):
+    greedy = choice.body_lines() * 2 > sum(other.body_lines() for other in choices)
+    if many > 2 or (many > 1 and greedy):
         article = choice.article
         last = choice.bodies[0][-1].piece.text
         left = LeftOut("paragraph", article.id, article.headline, str(many), text=last)
         shorter = choice.shorter()
         return [shorter if index == longest else other for index, other in enumerate(choices)], [left]
-    article = choices[-1].article
-    return choices[:-1], [LeftOut("article", article.id, article.headline, article.id, text=article.headline)]
+    last = longest if greedy else len(choices) - 1
+    article = choices[last].article
+    return [*choices[:last], *choices[last + 1 :]], [LeftOut("article", article.id, article.headline, article.id, text=article.headline)]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Head, 
 TRIES = 60
 TURNS = 9
 GOOD = 1.5
+AIR = 2
+LEAST = 3
 
 
 @dataclass(frozen=True)
@@ -48,20 +50,25 @@ def settle(choice: Options, span: int, rows: int) -> Settled | None:
 
 
 def _airy(settled: Settled | None, span: int, rows: int) -> Settled | None:
-    """White of a whole row goes between head and text instead of under the last column."""
-    if settled is None or settled.flowed.white < 2 * span or settled.flowed.strays:
-        return settled
-    head = replace(settled.head, rows=settled.head.rows + 1)
-    flowed = flow(settled.runs, span, rows - head.rows)
-    better = flowed.fits and not flowed.strays and flowed.white < settled.flowed.white
-    return replace(settled, head=head, flowed=flowed) if better else settled
+    """White of one or two whole rows goes between head and text instead of under the last column."""
+    best = settled
+    for extra in range(1, AIR + 1):
+        if best is None or settled is None or settled.flowed.white < 2 * span * extra:
+            break
+        if rows - settled.head.rows - extra < LEAST:
+            break
+        head = replace(settled.head, rows=settled.head.rows + extra)
+        airy = replace(settled, head=head, flowed=flow(settled.runs, span, rows - head.rows))
+        if airy.flowed.fits and airy.white < best.white:
+            best = airy
+    return best
 
 
 def _ways(choice: Options, span: int, rows: int) -> Iterator[tuple[Head, Choices, float]]:
     """Heads and quotes that about fill the frame, with what they cost beside the white itself."""
     for head in choice.heads[span]:
         room = span * (rows - head.rows) - choice.body_lines(head.large)
-        if rows - head.rows < 3:
+        if rows - head.rows < 2:
             continue
         for lines, (penalty, choices) in choice.sums[head.hero].items():
             if lines <= room + span:

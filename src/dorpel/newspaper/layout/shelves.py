@@ -60,7 +60,7 @@ def cell(choice: Options, span: int, rows: int) -> float:
         columns = rows - head.rows
         room = span * columns - choice.body_lines(head.large) - (2 * span + 2) // 5
         best = choice.best[head.hero]
-        if columns < 4 or room < 0:
+        if columns < 2 or room < 0:
             continue
         cost = best[min(room, len(best) - 1)] + max(0, room - len(best) + 1) + head.penalty
         cheapest = min(cheapest, cost + 1.5 * max(0, 9 - columns) + 0.15 * max(0, columns - 38))

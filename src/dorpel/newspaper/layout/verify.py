@@ -15,8 +15,11 @@ from dorpel.newspaper.layout.frames import Plan
 from dorpel.newspaper.layout.grid import MARGIN
 
 TOLERANCE = 0.6
-LINE_END_HYPHEN = "\ufffe"
-BREAK = re.compile(r"[-\u2010\u00ad]?\ufffe|[\u00ad\u200b]")
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+BREAK = re.compile(r"[-\u2010\u00ad\ufffe\u200b]")
+
+# In right-to-left lines PDFium mirrors brackets and swaps the halves of signs beyond the basic plane.
+TURNED = re.compile("[()<>{}\\[\\]«»\U00010000-\U0010ffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def verify(made: bytes, marks: Sequence[dict[str, Any]], plan: Plan, texts: Iter
         pages = len(document)
         found = "".join(page.get_textpage().get_text_bounded() for page in document)
     wanted = list(texts)
-    missing, strange = compare(found, wanted)
+    missing, strange = compare(found, wanted, rtl=plan.grid.arabic)
     return Findings(pages, tuple(overflowing(marks, plan)), tuple(missing), strange)
 
 
@@ -56,24 +59,40 @@ def overflowing(marks: Sequence[dict[str, Any]], plan: Plan) -> list[str]:
 
 
 def letters(text: str) -> str:
-    """A text without white space, line-end hyphens and invisible signs, ligatures undone: what a reader reads."""
+    """A text without white space, hyphens and invisible signs, ligatures undone: what a reader reads.
+
+    Hyphens stay out of it because PDFium reports some of them as line-end hyphens.
+    """
     plain = unicodedata.normalize("NFKC", BREAK.sub("", text))
     return "".join(sign for sign in plain if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc", "Cn"))
 
 
-def compare(found: str, wanted: Sequence[str]) -> tuple[list[str], str]:
+def compare(found: str, wanted: Sequence[str], *, rtl: bool) -> tuple[list[str], str]:
     """Texts that can't be read in ``found``, and signs that nobody wrote.
 
-    A text counts as read when its letters stand there in one stretch; where two directions meet in one line the
-    reader of the PDF may order them otherwise, and then all its words must be there.
+    A text counts as read when its letters stand there in one stretch. PDFium turns lines with right-to-left letters
+    around by its own lights (words in another order, the stretch before a vowel mark reversed), so there every word
+    must be found, between its marks. Each sign must be there as often as it was written, whatever the order.
     """
+    if rtl:
+        found, wanted = TURNED.sub("", found), [TURNED.sub("", text) for text in wanted]
     whole = letters(found)
-    missing = [text for text in wanted if letters(text) not in whole and not _words_in(text, found, whole)]
-    extra = Counter(whole) - Counter("".join(map(letters, wanted)))
-    return missing, "".join(sorted(extra.elements()))
+    missing = [
+        text
+        for text in wanted
+        if letters(text) not in whole and not ((rtl or RTL_LETTER.search(text)) and _words_in(text, whole))
+    ]
+    there, written = Counter(whole), Counter("".join(map(letters, wanted)))
+    missing += sorted(f"{sign} × {count}" for sign, count in (written - there).items())
+    extra = "".join(sorted((there - written).elements()))
+    return missing, "".join(sign for sign in extra if sign != "ء" and unicodedata.category(sign) != "Mn")
 
 
-def _words_in(text: str, found: str, whole: str) -> bool:
-    kinds = {unicodedata.bidirectional(sign) for sign in text}
-    mixed = bool(kinds & {"R", "AL"}) and bool(kinds & {"L", "EN", "AN", "ON", "CS", "ES", "ET"})
-    return mixed and all(letters(word) in whole for word in re.findall(r"\w+", text))
+def _words_in(text: str, whole: str) -> bool:
+    words = (letters(word) for word in re.findall(r"[^\W\d_]+|\d+", BREAK.sub("", text)))
+    return all(word in whole or word[::-1] in whole or _in_two(word, whole) for word in words)
+
+
+def _in_two(word: str, whole: str) -> bool:
+    """Whether the word stands there in two parts, broken over a line that PDFium read in another order."""
+    return any(word[:cut] in whole and word[cut:] in whole for cut in range(1, len(word)))
