@@ -96,7 +96,7 @@ class Cell(NamedTuple):
     age: str
     gender: str
     origin: str
-    count: int
+    people: int
 
 
 class Service(NamedTuple):
@@ -133,7 +133,9 @@ def _fixed() -> dict[str, object]:
 def facets() -> tuple[Facet, ...]:
     """Age band, gender, origin and languages, in the order in which they are asked."""
     return tuple(
-        Facet(facet["code"], facet["names"], tuple(Category(code, names) for code, names in facet["categories"].items()))
+        Facet(
+            facet["code"], facet["names"], tuple(Category(code, names) for code, names in facet["categories"].items())
+        )
         for facet in _fixed()["facets"]  # type: ignore[attr-defined]
     )
 
@@ -170,7 +172,7 @@ class City:
         self.starting_questions = STARTING_QUESTIONS
         self.facets, self.services = facets(), services()
         self.groups, self.questions = groups(), questions()
-        draw = random.Random(seed * 2 + 1).random
+        draw = random.Random(seed * 2 + 1).random  # noqa: S311 -- a fiction, no secret
         people = shares([weight * (0.85 + 0.3 * draw()) for _, _, weight in _PLACES], INHABITANTS)
         rings = land.parcels(len(_PLACES), draw)
         self.neighbourhoods = tuple(

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Union
 
-Bank = list[Union[str, "tuple[Union[str, Bank], ...]"]]
+Bank = list[Union[str, "tuple[str | Bank, ...]"]]
 Draw = Callable[[], float]
 
 NEIGHBOURHOOD = "\x01"  # replaced last, so that one bank serves all neighbourhoods
@@ -89,10 +89,10 @@ def grow(bank: Bank, draw: Draw, out: list[str]) -> None:
     """Append the pieces of one phrase of `bank` to `out`."""
     phrase = bank[int(draw() * len(bank))]
     if phrase.__class__ is str:
-        out.append(phrase)  # type: ignore[arg-type]
+        out.append(phrase)
         return
     for part in phrase:
         if part.__class__ is str:
-            out.append(part)  # type: ignore[arg-type]
+            out.append(part)
         else:
             grow(part, draw, out)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from dorpel.config.demo.city import City
 from dorpel.config.demo.people import challengers
 from dorpel.config.demo.talk import Conversation, Talker
 
+_SIGNS = ".,;:!?…\"'’‘«»()،؟-"
 SAMPLE = 20_000  # conversations whose texts are compared: more would keep every run of six words in memory
 
 
@@ -55,7 +56,7 @@ def measure(seed: int, n: int) -> Measure:
         languages.update(answer.language for answer in conversation.answers)
         if number < SAMPLE:
             texts += _texts(conversation)
-    nameless = _nameless(city)
+    nameless = Nameless(city)
     runs, words = _runs(texts)
     return Measure(
         conversations=n, voices=voices, answers=answers, needs=needs, languages=dict(languages.most_common()),
@@ -65,7 +66,7 @@ def measure(seed: int, n: int) -> Measure:
     )  # fmt: skip
 
 
-class _nameless:
+class Nameless:
     """Lower-cases a text and takes out names, numbers and signs, so that only what was said is compared."""
 
     def __init__(self, city: City) -> None:
@@ -85,7 +86,7 @@ def _runs(texts: list[tuple[str, str]]) -> tuple[dict[str, Run], dict[str, int]]
     known: dict[str, set[str]] = {}
     answers = Counter(language for language, _ in texts)
     for language, text in texts:
-        words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text.lower())
+        words = [word for part in text.lower().split() if (word := part.strip(_SIGNS))]
         known.setdefault(language, set()).update(words)
         counted.setdefault(language, Counter()).update({" ".join(words[at : at + 6]) for at in range(len(words) - 5)})
     runs = {}

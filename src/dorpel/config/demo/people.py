@@ -79,7 +79,7 @@ class Challenger(NamedTuple):
 
 def challengers(city: City) -> tuple[Challenger, ...]:
     """The forty, each living in a neighbourhood where such people live; the last twelve are the second intake."""
-    draw = random.Random(city.seed * 2 + 5).random
+    draw = random.Random(city.seed * 2 + 5).random  # noqa: S311 -- a fiction, no secret
     found = []
     for index, line in enumerate(_CHALLENGERS.split("\n")[1:-1]):
         name, age, gender, origin, languages, theme, method, subject = line.split("|")
@@ -88,7 +88,9 @@ def challengers(city: City) -> tuple[Challenger, ...]:
         tongues = tuple(languages.split())
         intake = 1 if index < 28 else 2
         found.append(
-            Challenger(name, int(age), gender, origin, tongues, theme, method, subject, home, intake, 80 + 20 * (index % 3))
+            Challenger(
+                name, int(age), gender, origin, tongues, theme, method, subject, home, intake, 80 + 20 * (index % 3)
+            )
         )
     return tuple(found)
 

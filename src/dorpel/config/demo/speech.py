@@ -24,7 +24,7 @@ _RECIPES: dict[str, tuple[str, str, str, str]] = {
         "good|good|open good|good|good2",
         "good close|open good story|good other+|good good2|open good contra|good contra",
         "open good other+ story close|good good2 contra better|open good story contra other+",
-        "open good story good2 other+ contra better aside other2+ close|good story other+ good2 feel contra better close",
+        "open good story good2 other+ contra better aside close|good story other+ good2 feel contra better close",
     ),
     "better": (
         "better|open better|better|city|better",
@@ -51,8 +51,10 @@ _RECIPES: dict[str, tuple[str, str, str, str]] = {
         "open story better city feel city2 other we contra aside close|better story city feel other city2 me close",
     ),
 }
+_CONTENT = {"better", "good", "me", "me.none", "we", "city"}
+_ACTS = ("me", "me.none", "we", "city")
 _KEPT = ("I ", "I'", "CV")  # beginnings that stay capitals after a comma
-_LENGTHS = (0.42, 0.84, 0.97)
+_LENGTHS = (0.27, 0.79, 0.96)
 
 
 class Speaker:
@@ -67,14 +69,16 @@ class Speaker:
     ) -> tuple[str, tuple[str, ...]]:
         """The words of one answer, and the themes they are about (none when they stray from the question)."""
         chance = draw()
-        if chance < 0.035:
+        if chance < 0.03:
             return self._finish(draw, [self._one(draw, language, "one.full")], neighbourhood, language), ()
-        if chance < 0.047:
+        if chance < 0.038:
             return self._finish(draw, [self._one(draw, language, "aside")], neighbourhood, language), ()
         recipes = self._recipes(language, question, theme, bisect(_LENGTHS, draw()))
         sentences, seconded = self._grow(draw, language, recipes[int(draw() * len(recipes))], second, young)
         if chance > 0.93:
-            sentences.append(self._one(draw, language, "aside" if chance > 0.98 else "funny" if chance > 0.955 else "angry"))
+            sentences.append(
+                self._one(draw, language, "aside" if chance > 0.98 else "funny" if chance > 0.955 else "angry")
+            )
         themes = (theme, second) if seconded and second != theme else (theme,)
         return self._finish(draw, sentences, neighbourhood, language), themes
 
@@ -91,15 +95,23 @@ class Speaker:
         return found
 
     def _steps(self, language: str, recipe: str, theme: str) -> list[Step]:
+        words = recipe.split()
+        if f"{theme}.story" not in self._grammars[language] and not _CONTENT.intersection(words):
+            words = ["better" if word == "story" else word for word in words]
+        shared = f"{theme}.do" in self._grammars[language]
         steps: list[Step] = []
-        for word in recipe.split():
+        for word in words:
             if word.startswith("other"):
                 steps.append(("good" if word.endswith("+") else "better", None))
                 continue
-            bank = self._bank(language, word.rstrip("2"), theme)
+            name = word.rstrip("2")
+            # Where me, we and city share their phrases, a second of them would repeat the first.
+            if shared and name in _ACTS and any(step in _ACTS for step, _ in steps):
+                continue
+            bank = self._bank(language, name, theme)
             if bank is not None:
-                steps.append((word.rstrip("2"), bank))
-        return steps or [("better", self._bank(language, "better", theme))]
+                steps.append((name, bank))
+        return steps
 
     def _bank(self, language: str, name: str, theme: str) -> Bank | None:
         grammar = self._grammars[language]

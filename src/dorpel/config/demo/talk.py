@@ -89,14 +89,26 @@ class Conversation(NamedTuple):
 
 
 _MASK = (1 << 64) - 1
-_ASKED = ((0, 1, 2), (2, 5), (0, 2, 5), (1, 2), (0, 2), (0, 3), (1, 2, 4), (2, 3, 5), (0, 1, 4, 5), (2,), (0, 1, 2, 3, 4, 5))
+_ASKED = (
+    (0, 1, 2),
+    (2, 5),
+    (0, 2, 5),
+    (1, 2),
+    (0, 2),
+    (0, 3),
+    (1, 2, 4),
+    (2, 3, 5),
+    (0, 1, 4, 5),
+    (2,),
+    (0, 1, 2, 3, 4, 5),
+)
 _ASKED_CHANCES = cumulated([14, 14, 13, 13, 10, 8, 9, 9, 6, 5, 4])
 _SERVICE_OF_NEED = (8, 7, 2, 9, 3, 8, 7, 8)  # beside the lines of the section `need`
 # Quiet in August and over the turn of the year, busy in autumn and spring (per twelfth of the year from September).
 _MONTHS = (9, 12, 11, 5, 6, 8, 12, 11, 10, 9, 5, 2)
 
 
-class City31(NamedTuple):
+class Tables(NamedTuple):
     """Tables of chances, made once per seed."""
 
     homes: list[float]
@@ -111,7 +123,7 @@ class Talker:
     def __init__(self, city: City) -> None:
         self.city = city
         self.challengers = challengers(city)
-        self.tables = City31(
+        self.tables = Tables(
             cumulated([place.population for place in city.neighbourhoods]),
             [cumulated(ORIGIN_SHARES[place.kind]) for place in city.neighbourhoods],
             cumulated([_MONTHS[day * 12 // DAYS] * (1.4 if day % 7 in (2, 5) else 1) for day in range(DAYS)]),
@@ -119,7 +131,7 @@ class Talker:
         )
         self.days = [FIRST_DAY + timedelta(days=day) for day in range(DAYS)]
         self.tongues = {o: ([t for t, _ in pairs], cumulated([w for _, w in pairs])) for o, pairs in TONGUES.items()}
-        self.random = random.Random(0)
+        self.random = random.Random(0)  # noqa: S311 -- a fiction, no secret
         self.speaker = Speaker(city.languages)
 
     def tell(self, number: int) -> tuple[Conversation, tuple[tuple[str, ...], ...], str]:
@@ -160,7 +172,7 @@ class Talker:
         tongues, chances = self.tongues[origin]
         tongue = tongues[bisect(chances, draw())]
         # Whom the challenger can't talk with answers in Dutch as well as it goes, more often than through a child.
-        if tongue != "nl" and tongue not in spoken and draw() < 0.3:
+        if tongue != "nl" and tongue not in spoken and draw() < 0.12:
             tongue = "nl"
         chance = draw()
         gender = GENDERS[0] if chance < 0.53 else GENDERS[1] if chance < 0.99 else GENDERS[2]
