@@ -56,7 +56,7 @@ def keep_many(drafts: Sequence[ConversationDraft], *, dialogue: Dialogue, by: Ac
     Raises NotStorable, NotAllowed, IntegrityError; then nothing of the whole call is kept.
     """
     require(by, may, dialogue)
-    kept = _without_withdrawn(drafts, dialogue)
+    kept = without_withdrawn(drafts, dialogue)
     for draft in kept:
         if not all(storable(answer.text) for answer in draft.answers):
             raise NotStorable(str(draft.id))
@@ -127,7 +127,7 @@ def _voice(conversation: UUID, voice: VoiceDraft, dialogue: UUID) -> tuple[Any, 
     )  # fmt: skip
 
 
-def _without_withdrawn(drafts: Sequence[ConversationDraft], dialogue: Dialogue) -> list[ConversationDraft]:
+def without_withdrawn(drafts: Sequence[ConversationDraft], dialogue: Dialogue) -> list[ConversationDraft]:
     """The drafts without what a tombstone names, by conversation, by receipt or by the row of a file."""
     if not Tombstone.objects.filter(dialogue=dialogue).exists():
         return list(drafts)

@@ -1,0 +1,129 @@
+"""A later content of a talk that was kept before: new versions of its answers, never a second talk."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from dorpel.conversations.drafts import AnswerDraft, ConversationDraft, VoiceDraft
+from dorpel.conversations.facts import AnswerChanged
+from dorpel.conversations.models import (
+    Answer,
+    AnswerVersion,
+    Consent,
+    Conversation,
+    RawText,
+    Submission,
+    Voice,
+    VoiceCategory,
+)
+from dorpel.conversations.operations.keep import without_withdrawn
+from dorpel.conversations.wire import CannotRead
+from dorpel.core.actors import MACHINE
+from dorpel.core.crypto import seal, unseal
+from dorpel.core.events import announce
+from dorpel.core.ids import uuid7
+from dorpel.journal.operations import record
+
+KEPT = (
+    "kind", "channel", "language", "held_on", "subject", "place", "present", "supported_by",
+)  # fmt: skip
+POINTS = ("method", "challenger", "neighbourhood", "guide_version")
+
+
+@transaction.atomic
+def correct(conversation: Conversation, draft: ConversationDraft, *, submission: Submission) -> int:
+    """Lays a later content over a kept talk; returns how many of its voices may stay. Nobody and no answer is removed.
+
+    An older content that arrives late changes nothing. Raises CannotRead.
+    """
+    allowed = without_withdrawn([draft], submission.dialogue)
+    if not allowed or (conversation.submission_id or 0) > submission.sequence:
+        return len(draft.voices) if allowed else 0
+    draft = allowed[0]
+    for name in KEPT:
+        setattr(conversation, name, getattr(draft, name))
+    for name in POINTS:
+        setattr(conversation, f"{name}_id", getattr(draft, name))
+    conversation.submission = submission
+    conversation.version += 1
+    conversation.save()
+    voices = {voice.id: _voice(conversation, voice) for voice in draft.voices}
+    for said in draft.answers:
+        _answer(conversation, said, voices[said.voice] if said.voice else None)
+    record("conversation.correct", conversation, by=MACHINE, dialogue=conversation.dialogue_id)
+    return len(draft.voices)
+
+
+def _voice(conversation: Conversation, draft: VoiceDraft) -> Voice:
+    """The voice of this number: the one that is there, brought up to date, or a new one."""
+    voice, new = Voice.objects.get_or_create(
+        conversation=conversation, number=draft.number, defaults={"id": draft.id, "dialogue_id": conversation.dialogue_id}
+    )
+    if draft.receipt_hash and voice.receipt_hash not in (None, draft.receipt_hash):
+        raise CannotRead("receipt_changed", f"voices {draft.number}")
+    voice.receipt_hash = voice.receipt_hash or draft.receipt_hash
+    voice.consent_text, voice.consent_language = draft.consent_text, draft.consent_language
+    voice.consent_read_by = draft.consent_read_by
+    voice.save()
+    _told(voice, draft)
+    for purpose, given, explicit in draft.consents:
+        _consent(voice, purpose, given=given, explicit=explicit)
+    return voice
+
+
+def _told(voice: Voice, draft: VoiceDraft) -> None:
+    told = set(VoiceCategory.objects.filter(voice=voice).values_list("category_id", flat=True))
+    VoiceCategory.objects.filter(voice=voice, category__in=told - set(draft.categories)).delete()
+    for category in set(draft.categories) - told:
+        VoiceCategory.objects.create(dialogue_id=voice.dialogue_id, voice=voice, category_id=category)
+
+
+def _consent(voice: Voice, purpose: UUID, *, given: bool, explicit: bool) -> None:
+    """What was answered now; what was taken back stays taken back."""
+    found = Consent.objects.filter(voice=voice, purpose=purpose).first()
+    if found is None:
+        found = Consent(dialogue_id=voice.dialogue_id, voice=voice, purpose_id=purpose, asked_at=timezone.now())
+    elif found.taken_back_at is not None:
+        return
+    found.given, found.explicit = given, explicit
+    found.save()
+
+
+def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) -> None:
+    found = Answer.objects.filter(conversation=conversation, question=said.question, voice=voice).first()
+    if found is None:
+        answer = Answer.objects.create(
+            id=said.id, dialogue_id=conversation.dialogue_id, conversation=conversation, voice=voice,
+            question_id=said.question, language=said.language, doer=said.doer, read_back=said.read_back,
+        )  # fmt: skip
+        _version(answer, said.text, number=1, cause=AnswerVersion.Cause.SAID)
+        return
+    found.language, found.doer, found.read_back = said.language, said.doer, said.read_back
+    _reword(found, said.text)
+    found.save()
+
+
+def _reword(answer: Answer, text: str) -> None:
+    """A new version when the words differ from what was said before, masked or not."""
+    before = answer.versions.select_related("raw").get(number=answer.version)
+    raw = before.raw
+    words = unseal(raw.sealed, place=raw.place) if raw else before.text
+    if words == text:
+        return
+    if before.cause == AnswerVersion.Cause.MASKED:
+        # The new words may hold the name that was masked: nobody reads them until somebody has looked.
+        answer.hidden_at = timezone.now()
+    answer.version += 1
+    after = _version(answer, text, number=answer.version, cause=AnswerVersion.Cause.CORRECTED)
+    answer.save()
+    announce(AnswerChanged(answer.dialogue_id, answer.pk, before.pk, after.pk))
+
+
+def _version(answer: Answer, text: str, *, number: int, cause: str) -> AnswerVersion:
+    raw = RawText(id=uuid7(), dialogue_id=answer.dialogue_id, answer=answer)
+    raw.sealed = seal(text, place=raw.place)
+    raw.save(force_insert=True)
+    return AnswerVersion.objects.create(
+        dialogue_id=answer.dialogue_id, answer=answer, number=number, text=text, raw=raw, cause=cause, made_at=timezone.now()
+    )
