@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from dorpel.config import demo_links
+
 _TEAM = "team/<slug:dialogue>/"
 _ROOMS = [
     "dialogues", "challengers", "conversations", "coding", "findings", "tables", "proposals", "policy",
@@ -15,6 +17,7 @@ urlpatterns = [
     *(path(_TEAM, include(f"dorpel.{room}.urls")) for room in _ROOMS),
     path("core/", include("dorpel.core.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("demo/<str:token>/", demo_links.enter, name="demo_link"),
     path("", include("dorpel.pages.urls")),
 ]
 
