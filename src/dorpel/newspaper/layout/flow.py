@@ -9,6 +9,7 @@ from itertools import pairwise
 from dorpel.newspaper.layout.pieces import Piece
 
 
+LOOSEST = 3
 STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0}
 
 
@@ -37,13 +38,15 @@ class Flowed:
     strays: int
 
 
-def _gap(before: Run, after: Run, position: int) -> int:
+def _gap(before: Run, after: Run, position: int, loose: int) -> int:
     """Halves between two runs; after a voice the text returns to the grid."""
-    if after.kind == "caption" or before.kind == after.kind == "body":
+    if after.kind == "caption":
         return 0
+    if before.kind == after.kind == "body":
+        return 2 if loose == LOOSEST else 0
     if after.kind == "voice":
-        return 1 if before.kind == "body" else 2
-    return 1 if position % 2 else 2
+        return (1 if before.kind == "body" else 2) + loose
+    return (1 if position % 2 else 2) + loose // 2 * 2
 
 
 def _need(run: Run, line: int) -> int:
@@ -52,13 +55,13 @@ def _need(run: Run, line: int) -> int:
     return run.piece.halves * (2 if last_two else 1)
 
 
-def flow(runs: Sequence[Run], columns: int, rows: int) -> Flowed:
-    """Pour the runs into ``columns`` columns of ``rows`` lines."""
+def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed:
+    """Pour the runs into ``columns`` columns of ``rows`` lines; ``loose`` (0–3) puts more white around voices."""
     capacity, column, position, white, strays = rows * 2, 0, 0, 0, 0
     gaps = [0] if runs else []
     for index, run in enumerate(runs):
         if index:
-            gaps.append(_gap(runs[index - 1], run, position))
+            gaps.append(_gap(runs[index - 1], run, position, loose))
         solid, position = position, position + (gaps[-1] if position else 0)
         for line in range(run.lines):
             if position + _need(run, line) > capacity:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import product
 
-from dorpel.newspaper.layout.flow import Flowed, Run, flow, spread
+from dorpel.newspaper.layout.flow import LOOSEST, Flowed, Run, flow, spread
 from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Head, Options
 
 TRIES = 60
@@ -50,16 +51,15 @@ def settle(choice: Options, span: int, rows: int) -> Settled | None:
 
 
 def _airy(settled: Settled | None, span: int, rows: int) -> Settled | None:
-    """White of one or two whole rows goes between head and text instead of under the last column."""
+    """White under the last column goes where it does good: under the head, and around voices."""
+    if settled is None or settled.flowed.white <= span:
+        return settled
     best = settled
-    for extra in range(1, AIR + 1):
-        if best is None or settled is None or settled.flowed.white < 2 * span * extra:
-            break
-        if rows - settled.head.rows - extra < LEAST:
-            break
+    most = max(0, min(AIR, rows - settled.head.rows - LEAST))
+    for extra, loose in product(range(most + 1), range(LOOSEST + 1)):
         head = replace(settled.head, rows=settled.head.rows + extra)
-        airy = replace(settled, head=head, flowed=flow(settled.runs, span, rows - head.rows))
-        if airy.flowed.fits and airy.white < best.white:
+        airy = replace(settled, head=head, flowed=flow(settled.runs, span, rows - head.rows, loose))
+        if airy.flowed.fits and airy.white < best.white - 0.4:
             best = airy
     return best
 
