@@ -1,6 +1,6 @@
 """Quotes, codes, themes, one person's act of labelling, and "that's not what I meant"."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,10 @@ from dorpel.core.ids import reference
 from dorpel.core.rows import Choice, Versioned, Wording
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.rows import InDialogue
+
+
+class NotThePassage(ValueError):
+    """The words of a quote aren't what the answer says at that place."""
 
 
 class Reading(InDialogue):
@@ -65,6 +69,7 @@ class Code(InDialogue, Versioned):
     name = models.CharField(_("name"), max_length=120)
     meaning = models.TextField(_("when to use it"), blank=True)
     retired_at = models.DateTimeField(_("no longer used since"), null=True, blank=True, editable=False)
+    quotes = models.PositiveIntegerField(_("quotes"), default=0, db_default=0, editable=False)
 
     class Meta(InDialogue.Meta):
         verbose_name = _("code")
@@ -76,6 +81,24 @@ class Code(InDialogue, Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Heard(models.Model):
+    """How far the reading has come: kept counts, so that no page counts a million rows.
+
+    `voices` are those of the conversations of which at least one answer was read: what a finding can be based on.
+    """
+
+    dialogue = models.OneToOneField("dialogues.Dialogue", models.CASCADE, primary_key=True, related_name="+")
+    answers = models.PositiveIntegerField(_("answers read"), default=0)
+    voices = models.PositiveIntegerField(_("voices heard"), default=0)
+
+    class Meta:
+        verbose_name = _("what was heard")
+        verbose_name_plural = _("what was heard")
+
+    def __str__(self) -> str:
+        return str(self.voices)
 
 
 class CodebookVersion(InDialogue):
@@ -138,6 +161,12 @@ class Quote(InDialogue, Versioned):
     def __str__(self) -> str:
         return self.exact[:60]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves, unless the passage isn't what the answer says there. Raises NotThePassage; the database agrees."""
+        if self.answer_version.text[self.start : self.end] != self.exact:
+            raise NotThePassage(self.start, self.end)
+        super().save(*args, **kwargs)
+
 
 class QuoteWording(Wording):
     """A human translation of a quote."""
@@ -155,7 +184,9 @@ class Coding(InDialogue):
 
     quote = models.ForeignKey(Quote, models.CASCADE, related_name="codings", db_index=False, verbose_name=_("quote"))
     code = models.ForeignKey(Code, models.PROTECT, related_name="codings", db_index=False, verbose_name=_("code"))
-    coder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("coder"))
+    coder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False, verbose_name=_("coder")
+    )
     suggested = models.BooleanField(_("after a suggestion"), default=False)
     coded_at = models.DateTimeField(_("coded"))
 
@@ -166,7 +197,10 @@ class Coding(InDialogue):
             *InDialogue.Meta.constraints,
             models.UniqueConstraint(fields=["quote", "code", "coder"], name="coding_once"),
         ]
-        indexes = [models.Index(fields=["dialogue", "code", "quote"], name="coding_by_code")]
+        indexes = [
+            models.Index(fields=["dialogue", "code", "quote"], name="coding_by_code"),
+            models.Index(fields=["dialogue", "coder", "id"], name="coding_by_coder"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code}"
