@@ -5,11 +5,12 @@ from dorpel.conversations.models.around import Attachment, AttachmentChunk, Debr
 from dorpel.conversations.models.conversation import Conversation
 from dorpel.conversations.models.guide import Guide, GuideVersion, Question, QuestionWording
 from dorpel.conversations.models.inbox import ImportBatch, Submission
+from dorpel.conversations.models.search import AnswerIndex
 from dorpel.conversations.models.voice import Consent, Voice, VoiceCategory
 from dorpel.conversations.models.withdrawal import Tombstone, Withdrawal
 
 __all__ = [
-    "Answer", "AnswerVersion", "AnswerWording", "Attachment", "AttachmentChunk", "Consent", "Conversation", "Debrief",
+    "Answer", "AnswerIndex", "AnswerVersion", "AnswerWording", "Attachment", "AttachmentChunk", "Consent", "Conversation", "Debrief",
     "Guide", "GuideVersion", "ImportBatch", "Question", "QuestionWording", "RawText", "Referral", "ReferralStep",
     "Submission", "Tombstone", "Turnaway", "Voice", "VoiceCategory", "Withdrawal",
 ]  # fmt: skip

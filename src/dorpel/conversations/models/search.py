@@ -1,0 +1,20 @@
+"""The index of what was said, on the masked text only."""
+
+from django.db import models
+
+from dorpel.conversations.models.answer import Answer
+from dorpel.core.search import SearchRow
+
+
+class AnswerIndex(SearchRow):
+    """The words of one answer; goes with the answer, and while the answer is hidden."""
+
+    dialogue = models.ForeignKey("dialogues.Dialogue", models.PROTECT, related_name="+", db_index=False)
+    answer = models.OneToOneField(Answer, models.CASCADE, related_name="indexed")
+
+    class Meta:
+        verbose_name = "indexed answer"
+        verbose_name_plural = "indexed answers"
+
+    def __str__(self) -> str:
+        return str(self.answer_id)
