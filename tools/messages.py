@@ -1,63 +1,121 @@
-"""Collects the sentences of the code, merges them into each language and compiles what is translated."""
+"""Collects the sentences of the code and the templates, merges them into each language and compiles them.
 
-import subprocess
+Nothing but Babel is needed: Django turns a template into calls of gettext, and Babel reads those.
+`--check` writes nothing: exit 1 when a sentence is missing, not translated, or the compiled file is behind.
+"""
+
+import io
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+
 HERE = Path(__file__).resolve().parent.parent
-LOCALE = HERE / "src" / "dorpel" / "locale"
-LANGUAGES = ("nl", "en")
-KEYWORDS = (
-    "gettext_lazy", "gettext_noop", "ngettext_lazy:1,2", "ngettext:1,2", "pgettext:1c,2", "pgettext_lazy:1c,2",
-    "npgettext:1c,2,3", "npgettext_lazy:1c,2,3",
-)  # fmt: skip
-# One catalogue for the server, one for the browser's modules.
-DOMAINS = {
-    "django": "[python: **.py]\n[dorpel_templates: **/templates/**.*]\nencoding = utf-8\n",
-    "djangojs": "[javascript: **/static/**.js]\n",
-}
+SOURCE = HERE / "src" / "dorpel"
+LOCALE = SOURCE / "locale"
+LANGUAGES = ("nl",)  # English is the language of the code itself
+KEYWORDS = DEFAULT_KEYWORDS | {
+    "gettext_lazy": None, "gettext_noop": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}  # fmt: skip
+CALL = re.compile(
+    r"""(?<!\w)(?:_|n?p?gettext)\((?:[^()'"]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\([^()]*\))*\)""", re.DOTALL
+)
+SKIP = {"migrations", "tests", "vendor", "locale"}
 
 
-def babel(*arguments: str) -> None:
-    """One run of Babel's tool; ends here when it fails."""
-    subprocess.run(
-        [sys.executable, "-m", "babel.messages.frontend", *arguments], cwd=HERE / "src" / "dorpel", check=True
-    )
+def sentences() -> Catalog:
+    """Every sentence of the code, with the files it stands in."""
+    catalog = Catalog(project="Dorpel", charset="utf-8")
+    for path in sorted(SOURCE.rglob("*")):
+        if path.suffix in {".py", ".html", ".txt", ".js"} and not SKIP & set(path.relative_to(SOURCE).parts):
+            for message, context in found_in(path):
+                catalog.add(message, locations=[(str(path.relative_to(SOURCE)), 0)], context=context)
+    return catalog
 
 
-def collect(domain: str, mapping: str) -> Path:
-    """The template of one domain, freshly made."""
-    folder = HERE / ".cache"
-    folder.mkdir(exist_ok=True)
-    (folder / "babel.ini").write_text(mapping)
-    template = folder / f"{domain}.pot"
-    keywords = [part for keyword in KEYWORDS for part in ("-k", keyword)]
-    babel(
-        "extract", "-F", str(folder / "babel.ini"), "-o", str(template), "--sort-by-file", "--no-location",
-        "--no-wrap", "--omit-header", "-c", "Translators:", *keywords, ".",
-    )  # fmt: skip
-    return template
+def found_in(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """The sentences of one file, each with its context (or None)."""
+    method, text = "python", path.read_text()
+    if path.suffix == ".js":
+        method = "javascript"
+    elif path.suffix != ".py":
+        text = calls_of(text, str(path))
+    for _line, message, _comments, context in extract(method, io.BytesIO(text.encode()), keywords=KEYWORDS):
+        yield message, context
 
 
-def merge(domain: str, template: Path, language: str) -> None:
-    """Bring one language up to the template; what nobody says any more goes."""
-    target = LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
-    shared = ["-D", domain, "-i", str(template), "-d", str(LOCALE), "-l", language, "--no-wrap"]
-    if target.exists():
-        babel("update", *shared, "--no-fuzzy-matching", "--ignore-obsolete", "--omit-header")
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        babel("init", *shared)
+def calls_of(template: str, origin: str) -> str:
+    """A template as a list of calls of gettext."""
+    if not settings.configured:
+        settings.configure(USE_I18N=True)
+    from django.utils.translation.template import templatize
+
+    return "\n".join(match.group() for match in CALL.finditer(templatize(template, origin=origin)))
 
 
-def main() -> None:
-    """Every domain in every language."""
-    for domain, mapping in DOMAINS.items():
-        template = collect(domain, mapping)
-        for language in LANGUAGES:
-            merge(domain, template, language)
-        babel("compile", "-D", domain, "-d", str(LOCALE), "--statistics")
+def merged(language: str, new: Catalog) -> Catalog:
+    """The language's catalogue brought up to what the code says now; what nobody says any more goes."""
+    target = LOCALE / language / "LC_MESSAGES" / "django.po"
+    catalog = read_po(target.open("rb"), locale=language) if target.exists() else Catalog(locale=language)
+    catalog.project, catalog.version, catalog.fuzzy = "Dorpel", "", False
+    catalog.header_comment = f"# The sentences of Dorpel in {language}."
+    catalog.update(new, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def missing(catalog: Catalog) -> list[str]:
+    """The sentences without a translation."""
+    empty = [message for message in catalog if message.id and not all(strings(message.string))]
+    return [str(message.id) for message in empty]
+
+
+def strings(text: object) -> list[str]:
+    """A translation as a list, one text per plural form."""
+    return [str(each) for each in text] if isinstance(text, list | tuple) else [str(text or "")]
+
+
+def written(catalog: Catalog) -> tuple[bytes, bytes]:
+    """The catalogue as people read it and as the program does."""
+    po, mo = io.BytesIO(), io.BytesIO()
+    write_po(po, catalog, sort_output=True, include_lineno=False, omit_header=False, width=0)
+    write_mo(mo, catalog)
+    return re.sub(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By)[^"]*"\n', b"", po.getvalue()), mo.getvalue()
+
+
+def main() -> int:
+    """Merge and compile, or only look."""
+    check, wrong, new = "--check" in sys.argv, 0, sentences()
+    for language in LANGUAGES:
+        catalog = merged(language, new)
+        lacking = missing(catalog)
+        folder = LOCALE / language / "LC_MESSAGES"
+        print(f"{language}: {len(catalog)} sentences, {len(lacking)} not translated")
+        for sentence in lacking if check else ():
+            print(f"  {sentence!r}")
+        files = dict(zip(("django.po", "django.mo"), written(catalog), strict=True))
+        wrong += len(lacking)
+        if check:
+            behind = [name for name, content in files.items() if not _same(folder / name, content)]
+            wrong += len(behind)
+            print("".join(f"  {name} is behind: run `make messages`\n" for name in behind), end="")
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                (folder / name).write_bytes(content)
+    return 1 if check and wrong else 0
+
+
+def _same(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
