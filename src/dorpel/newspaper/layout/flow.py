@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from dorpel.newspaper.layout.pieces import Piece
 
-
 LOOSEST = 3
 STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0}
 
@@ -49,10 +48,12 @@ def _gap(before: Run, after: Run, position: int, loose: int) -> int:
     return (1 if position % 2 else 2) + loose // 2 * 2
 
 
-def _need(run: Run, line: int) -> int:
-    """Halves that must be free for this line: Typst keeps the last two lines of four or more together."""
-    last_two = line >= 2 and line + 2 == run.lines
-    return run.piece.halves * (2 if last_two else 1)
+def _placed(run: Run, done: int, room: int) -> int:
+    """How many more lines stand in ``room`` halves: Typst keeps the last two lines of four or more together."""
+    left = run.lines - done
+    lines = min(left, max(0, room) // run.piece.halves)
+    lone = lines == left - 1 and run.lines >= 4 and run.lines - 2 >= done
+    return lines - 1 if lone and lines else lines
 
 
 def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed:
@@ -63,16 +64,19 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
         if index:
             gaps.append(_gap(runs[index - 1], run, position, loose))
         solid, position = position, position + (gaps[-1] if position else 0)
-        for line in range(run.lines):
-            if position + _need(run, line) > capacity:
+        if run.piece.halves > capacity:
+            return Flowed((), False, 0, 0)
+        done = 0
+        while done < run.lines:
+            lines = _placed(run, done, capacity - position) or int(position == 0)
+            position += lines * run.piece.halves
+            solid, done = position if lines else solid, done + lines
+            if done < run.lines:
                 white += capacity - solid
-                strays += STRAY[run.kind] if line or run.kind == "caption" else 0
-                column, position = column + 1, 0
-            position += run.piece.halves
-            solid = position
+                strays += STRAY[run.kind] if done or run.kind == "caption" else 0
+                column, position, solid = column + 1, 0, 0
     white += (columns - column - 1) * capacity + capacity - position
-    fits = column < columns and all(run.piece.halves <= capacity for run in runs)
-    return Flowed(tuple(gaps), fits, white, strays)
+    return Flowed(tuple(gaps), column < columns, white, strays)
 
 
 def spread(body: Sequence[Run], voices: Sequence[Sequence[Run]], turn: int) -> list[Run]:

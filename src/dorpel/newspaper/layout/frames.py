@@ -13,7 +13,7 @@ from dorpel.newspaper.layout.pieces import Piece
 
 @dataclass(frozen=True)
 class Frame:
-    """A rectangle on a page. ``row`` and ``rows`` in grid lines under the top margin, ``column`` and ``span`` in columns.
+    """A rectangle on a page; ``row`` and ``rows`` in grid lines, ``column`` and ``span`` in columns.
 
     ``head`` stands over the whole width, each piece with its distance from the frame's top (halves); ``runs`` flow
     through ``flow_columns`` columns under it, each with the gap before it (halves). ``write`` draws lines to write on.

@@ -44,6 +44,10 @@ class Options:
     sums: dict[int | None, dict[int, tuple[float, Choices]]] = field(default_factory=dict)
     best: dict[int | None, list[float]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        plain, large = (ceil(sum(run.halves for run in body) / 2) for body in self.bodies)
+        self._lines = (plain, large)
+
     @property
     def paragraphs(self) -> int:
         """How many paragraphs the text has."""
@@ -51,7 +55,7 @@ class Options:
 
     def body_lines(self, large: bool = False) -> int:
         """Grid lines of the text without voices, plain or large."""
-        return ceil(sum(run.halves for run in self.bodies[large]) / 2)
+        return self._lines[large]
 
     def shorter(self) -> Options:
         """The same article without its last paragraph."""
@@ -115,9 +119,7 @@ def _levels(span: int, *, lead: bool) -> tuple[int, ...]:
 
 def _voice(pieces: tuple[Piece, ...], known: Lines, grid: Grid, owner: str) -> tuple[Run, ...]:
     kinds = ("voice", "caption")
-    return tuple(
-        Run(piece, known[piece, grid.pitch], kind, owner) for piece, kind in zip(pieces, kinds, strict=False)
-    )
+    return tuple(Run(piece, known[piece, grid.pitch], kind, owner) for piece, kind in zip(pieces, kinds, strict=False))
 
 
 def voice_lines(runs: tuple[Run, ...]) -> int:
@@ -125,9 +127,7 @@ def voice_lines(runs: tuple[Run, ...]) -> int:
     return ceil((sum(run.halves for run in runs) + 2.4) / 2)
 
 
-def _heads(
-    grid: Grid, language: str, article: Article, known: Lines, span: int, lead: bool
-) -> Iterator[Head]:
+def _heads(grid: Grid, language: str, article: Article, known: Lines, span: int, lead: bool) -> Iterator[Head]:
     heroes: list[int | None] = [None]
     if span > 1:
         heroes += [index for index, quote in enumerate(article.quotes[:3]) if len(quote.text) <= HERO_SIGNS]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dorpel.newspaper.layout.content import Article, Edition, direction
+from dorpel.newspaper.layout.cut import cut_to, shorten, without_unreadable
 from dorpel.newspaper.layout.frames import Frame, LeftOut, Plan
 from dorpel.newspaper.layout.grid import SHELF_GAP, Grid, grids
-from dorpel.newspaper.layout.letters import paragraphs, readable
 from dorpel.newspaper.layout.measure import Lines, measure
-from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, options, voice_lines
+from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, options
+from dorpel.newspaper.layout.pieces import Piece
 from dorpel.newspaper.layout.settle import Settled, settle
 from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
 LESSONS = 24
+FULL = 0.972
 
 
 def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
@@ -26,31 +28,26 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
     which everything fits is taken; on the densest, quotes go first, then last paragraphs, then last articles.
     """
     known = {} if known is None else known
-    edition, unreadable = _without_unreadable(edition)
+    edition, unreadable = without_unreadable(edition)
     best: Plan | None = None
     for grid in _worth_trying(edition, pages):
         found = _on(grid, edition, unreadable, pages, known)
-        if found and (best is None or len(found.left_out) < len(best.left_out)):
+        if found and (best is None or _merit(found) > _merit(best)):
             best = found
-        if best and len(best.left_out) == len(unreadable):
+        if best and best.fill >= FULL and len(best.left_out) == len(unreadable):
             break
     if best is None:
         raise NothingFits(edition.title)
     return best
 
 
+def _merit(found: Plan) -> tuple[int, float]:
+    """The more stands in it the better, then the fuller the better."""
+    return -len(found.left_out), found.fill
+
+
 class NothingFits(Exception):
     """Not one article could be set on these pages."""
-
-
-def _without_unreadable(edition: Edition) -> tuple[Edition, list[LeftOut]]:
-    left: list[LeftOut] = []
-    articles = []
-    for article in edition.articles:
-        bad = [quote for quote in article.quotes if not readable(quote.text)]
-        left += [LeftOut("quote", article.id, article.headline, quote.id, "unreadable", quote.text) for quote in bad]
-        articles.append(replace(article, quotes=tuple(quote for quote in article.quotes if quote not in bad)))
-    return replace(edition, articles=tuple(articles)), left
 
 
 def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
@@ -72,7 +69,7 @@ def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, kno
         options(grid, edition.language, article, known, lead=not index, most=most)
         for index, article in enumerate(edition.articles)
     ]
-    choices, cut = _cut(grid, choices, _capacity(grid, edition, pages, known))
+    choices, cut = cut_to(choices, _capacity(grid, edition, pages, known))
     quotes: list[LeftOut] = []
     foot, _ = tail(grid, edition, [*unreadable, *cut], known)
     for _ in range(ROUNDS):
@@ -82,7 +79,7 @@ def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, kno
         if closed:
             frames, quotes = _frames(grid, choices, closed, edition, known)
         else:
-            choices, more = _shorten(choices)
+            choices, more = shorten(choices)
             cut += more
         left = [*unreadable, *cut, *quotes]
         needed, dropped = tail(grid, edition, left, known)
@@ -92,7 +89,7 @@ def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, kno
     return None
 
 
-def _all_pieces(grid: Grid, edition: Edition) -> Iterator:
+def _all_pieces(grid: Grid, edition: Edition) -> Iterator[Piece]:
     for index, article in enumerate(edition.articles):
         yield from article_pieces(grid, edition.language, article, lead=not index)
 
@@ -110,39 +107,6 @@ def _rooms(grid: Grid, edition: Edition, foot: Tail, pages: int) -> list[Room]:
 def _capacity(grid: Grid, edition: Edition, pages: int, known: Lines) -> float:
     foot, _ = tail(grid, edition, [], known)
     return sum(room.rows - room.tail for room in _rooms(grid, edition, foot, pages)) * grid.columns
-
-
-def _need(choice: Options) -> int:
-    """Lines an article takes at the least: its text, its head at the best span, its shortest quote."""
-    head = min(span * heads[0].rows for span, heads in choice.heads.items())
-    quote = min((voice_lines(small) for small, _ in choice.voices), default=0)
-    return choice.body_lines() + head + quote
-
-
-def _cut(grid: Grid, choices: list[Options], capacity: float) -> tuple[list[Options], list[LeftOut]]:
-    """Shorten until the least that everything needs is within reach."""
-    cut: list[LeftOut] = []
-    while choices and sum(map(_need, choices)) > capacity:
-        choices, more = _shorten(choices)
-        cut += more
-    return choices, cut
-
-
-def _shorten(choices: list[Options]) -> tuple[list[Options], list[LeftOut]]:
-    """Leave out one thing more: the last paragraph of the longest text, else the last article."""
-    longest = max(range(len(choices)), key=lambda index: (choices[index].body_lines(), index))
-    choice = choices[longest]
-    many = choice.paragraphs
-    greedy = choice.body_lines() * 2 > sum(other.body_lines() for other in choices)
-    if many > 2 or (many > 1 and greedy):
-        article = choice.article
-        last = choice.bodies[0][-1].piece.text
-        left = LeftOut("paragraph", article.id, article.headline, str(many), text=last)
-        shorter = choice.shorter()
-        return [shorter if index == longest else other for index, other in enumerate(choices)], [left]
-    last = longest if greedy else len(choices) - 1
-    article = choices[last].article
-    return [*choices[:last], *choices[last + 1 :]], [LeftOut("article", article.id, article.headline, article.id, text=article.headline)]
 
 
 @dataclass(frozen=True)
@@ -194,7 +158,9 @@ def _frames(
             column = 0
             for place, span in enumerate(shelf.spans):
                 index = shelf.start + place
-                frames.append(_frame(choices[index].article, closed.settled[index], number, (column, span, row, shelf.rows)))
+                frames.append(
+                    _frame(choices[index].article, closed.settled[index], number, (column, span, row, shelf.rows))
+                )
                 left += [_left_quote(choices[index].article, out) for out in closed.settled[index].out]
                 column += span
             row += shelf.rows + SHELF_GAP
@@ -234,4 +200,3 @@ def _finish(
     writing = sum((frame.rows - frame.head_rows) * frame.span for frame in frames if frame.write)
     lines = total * grid.columns
     return Plan(grid, len(pages), tuple(frames), tuple(left), 1 - white / lines, writing / lines)
-

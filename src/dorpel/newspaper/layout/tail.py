@@ -77,8 +77,9 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
     spans: tuple[int, ...] = ()
     rows = 0
     if boxes:
-        for span in range(1, grid.columns + 1):
-            measure((p for box in boxes for p in box_pieces(grid, edition.language, box, span)), grid.pitch, known)
+        spans_tried = range(1, grid.columns + 1)
+        wanted = (p for box in boxes for span in spans_tried for p in box_pieces(grid, edition.language, box, span))
+        measure(wanted, grid.pitch, known)
         while True:
             rows, spans = _box_shelf(grid, edition.language, boxes, known)
             if rows <= grid.rows * BOX_SHARE:
@@ -134,9 +135,7 @@ def write_head(
     return ((title, 0), (prompt, top)), ceil((top + known[prompt, grid.pitch] * 2) / 2)
 
 
-def tail_frames(
-    grid: Grid, edition: Edition, foot: Tail, page: int, rest: int, known: Lines
-) -> Iterator[Frame]:
+def tail_frames(grid: Grid, edition: Edition, foot: Tail, page: int, rest: int, known: Lines) -> Iterator[Frame]:
     """The frames of the foot; ``rest`` = lines free under the last shelf."""
     row = grid.rows - rest
     if foot.boxes:

@@ -69,9 +69,10 @@ def pdf(edition: Edition, plan: Plan) -> tuple[bytes, list[Job]]:
 
 
 def png(edition: Edition, plan: Plan, *, page: int, ppi: float = 110) -> bytes:
-    """One page as a picture; the other pages are not set."""
-    whole = job(edition, plan)
-    made = press("edition.typ", whole).compile(format="png", ppi=ppi)
+    """One page as a picture (PNG)."""
+    made = press("edition.typ", job(edition, plan)).compile(format="png", ppi=ppi)
+    if made is None:
+        raise TypeError("Typst made no picture.")
     return made[page - 1] if isinstance(made, list) else made
 
 

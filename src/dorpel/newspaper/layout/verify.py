@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from dorpel.newspaper.layout.frames import Plan
 from dorpel.newspaper.layout.grid import MARGIN
 
 TOLERANCE = 0.6
+UNSEEN = ("Cf", "Cc", "Cn")
 RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BREAK = re.compile(r"[-\u2010\u00ad\ufffe\u200b]")
 
@@ -49,10 +50,12 @@ def verify(made: bytes, marks: Sequence[dict[str, Any]], plan: Plan, texts: Iter
 def overflowing(marks: Sequence[dict[str, Any]], plan: Plan) -> list[str]:
     """Frames whose words end below their foot, outside their columns or on another page (points)."""
     ends = {mark["id"]: mark for mark in marks if not mark["start"]}
-    wrong = []
+    wrong = [frame.id for frame in plan.frames if frame.id not in ends]
     for frame in plan.frames:
-        item, end = frame.item(plan.grid), ends.get(frame.id)
-        below = end is None or end["page"] != frame.page or end["y"] > MARGIN + item["y"] + item["h"] + TOLERANCE
+        if frame.id not in ends:
+            continue
+        item, end = frame.item(plan.grid), ends[frame.id]
+        below = end["page"] != frame.page or end["y"] > MARGIN + item["y"] + item["h"] + TOLERANCE
         if below or not item["x"] - 1 <= end["x"] - MARGIN <= item["x"] + item["w"] + 1:
             wrong.append(frame.id)
     return wrong
@@ -64,7 +67,9 @@ def letters(text: str) -> str:
     Hyphens stay out of it because PDFium reports some of them as line-end hyphens.
     """
     plain = unicodedata.normalize("NFKC", BREAK.sub("", text))
-    return "".join(sign for sign in plain if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc", "Cn"))
+    return "".join(
+        sign for sign in plain if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc", "Cn")
+    )
 
 
 def compare(found: str, wanted: Sequence[str], *, rtl: bool) -> tuple[list[str], str]:
