@@ -71,7 +71,7 @@ def _article(draw: random.Random, language: str, number: int, most: int) -> Arti
         headline=draw.choice(sentences).rstrip(".")[: draw.randint(24, 60)].strip(),
         deck=draw.choice(sentences),
         byline=CAPTION[language],
-        body=tuple(" ".join(draw.choices(sentences, k=draw.randint(2, 7))) for _ in range(draw.randint(1, most))),
+        body=tuple(" ".join(draw.sample(sentences, draw.randint(2, 7))) for _ in range(draw.randint(1, most))),
         quotes=tuple(_quote(draw, language, f"{number}-{n}") for n in range(draw.randint(0, 6))),
     )
 
