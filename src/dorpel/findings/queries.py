@@ -1,0 +1,83 @@
+"""What can be asked about findings: where each stands, what speaks for it, how many voices that are."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Coalesce
+
+from dorpel.coding.models import Quote
+from dorpel.coding.queries import standing, wordings
+from dorpel.dialogues.models import Dialogue
+from dorpel.findings.models import Adoption, Evidence, Finding, FindingVersion, FindingWording, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFinding:
+    """A finding as the public sees it: the published version, the quotes shown for and against, the count."""
+
+    finding: Finding
+    version: FindingVersion
+    publication: Publication
+    for_it: list[Quote]
+    against: list[Quote]
+
+
+def current(rows: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Findings with `claim` and `language` of their current version, `adopted` and `public`; for lists."""
+    now = FindingVersion.objects.filter(finding=OuterRef("pk"), number=OuterRef("version"))
+    return rows.annotate(
+        claim=now.values("claim")[:1],
+        language=now.values("language")[:1],
+        adopted=Exists(Adoption.objects.filter(finding_version__finding=OuterRef("pk"), finding_version__number=OuterRef("version"))),
+        public=Exists(Publication.objects.filter(finding=OuterRef("pk"), ended_at=None)),
+    )
+
+
+def current_version(finding: Finding) -> FindingVersion:
+    """The current text of a finding."""
+    return FindingVersion.objects.select_related("written_by").get(finding=finding, number=finding.version)
+
+
+def standing_evidence(finding: Finding) -> QuerySet[Evidence]:
+    """The evidence of a finding whose quotes may speak."""
+    return Evidence.objects.filter(finding=finding, quote__in=standing(Quote.objects.filter(evidence__finding=finding)).values("pk"))
+
+
+def voices_behind(finding: Finding, stance: str) -> int:
+    """How many voices speak for (or against) a finding: what a whole talk said counts as one voice, so at least so many."""
+    whose = Coalesce(F("quote__answer__voice"), F("quote__answer__conversation"))
+    return standing_evidence(finding).filter(stance=stance).annotate(whose=whose).values("whose").distinct().count()
+
+
+def evidence_of(finding: Finding) -> QuerySet[Evidence]:
+    """All evidence of a finding with its quotes and their translations, in the order it was weighed."""
+    return (
+        Evidence.objects.filter(finding=finding)
+        .select_related("quote__answer__conversation__neighbourhood")
+        .prefetch_related(wordings())
+        .order_by("pk")
+    )
+
+
+def public_findings(dialogue: Dialogue) -> QuerySet[Publication]:
+    """The publications that stand now in one dialogue, with version, finding and wordings; order by '-at' or pk."""
+    return (
+        Publication.objects.filter(dialogue=dialogue, ended_at=None)
+        .select_related("finding", "finding_version")
+        .prefetch_related(Prefetch("finding_version__wordings", FindingWording.objects.order_by("language")))
+    )
+
+
+def public_finding(dialogue: Dialogue, reference: str) -> PublicFinding | None:
+    """What the public sees of the finding with this reference code; None when it isn't public."""
+    publication = public_findings(dialogue).filter(finding__reference=reference).first()
+    if publication is None:
+        return None
+    rows = list(evidence_of(publication.finding).filter(shown=True, quote__lost_at=None, quote__answer__hidden_at=None))
+    return PublicFinding(
+        publication.finding,
+        publication.finding_version,
+        publication,
+        [row.quote for row in rows if row.stance == Evidence.Stance.FOR],
+        [row.quote for row in rows if row.stance == Evidence.Stance.AGAINST],
+    )
