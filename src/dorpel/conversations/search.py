@@ -39,10 +39,12 @@ def index_again(answers: Iterable[UUID]) -> None:
 
 
 def rebuild(dialogue: Dialogue) -> int:
-    """Makes the whole index of a dialogue again, in steps that let others write in between; returns how many answers."""
+    """Makes the index of a dialogue again, in steps that let others write in between; returns how many answers."""
     done, last = 0, UUID(int=0)
     while True:
-        step = list(Answer.objects.filter(dialogue=dialogue, pk__gt=last).order_by("pk").values_list("pk", flat=True)[:STEP])
+        step = list(
+            Answer.objects.filter(dialogue=dialogue, pk__gt=last).order_by("pk").values_list("pk", flat=True)[:STEP]
+        )
         if not step:
             return done
         index_again(step)
@@ -50,7 +52,7 @@ def rebuild(dialogue: Dialogue) -> int:
 
 
 def search(dialogue: Dialogue, words: str, *, limit: int = 50, after: int | None = None) -> list[tuple[int, UUID]]:
-    """(mark, answer id) of shown answers that hold all the words, newest first; `after` is the mark of the last one seen."""
+    """(mark, answer id) of shown answers with all words, newest first; `after` is the mark of the last one seen."""
     hidden = list(ImportBatch.objects.filter(dialogue=dialogue, published_at=None).values_list("pk", flat=True))
     found: list[tuple[int, UUID]] = []
     while len(found) < limit:
@@ -64,5 +66,7 @@ def search(dialogue: Dialogue, words: str, *, limit: int = 50, after: int | None
 
 def _without_batches(page: list[tuple[int, UUID]], hidden: list[UUID]) -> list[tuple[int, UUID]]:
     talks = Conversation.objects.filter(batch__in=hidden)
-    unshown = set(Answer.objects.filter(pk__in=[pk for _, pk in page], conversation__in=talks).values_list("pk", flat=True))
+    unshown = set(
+        Answer.objects.filter(pk__in=[pk for _, pk in page], conversation__in=talks).values_list("pk", flat=True)
+    )
     return [(mark, pk) for mark, pk in page if pk not in unshown]

@@ -1,6 +1,7 @@
 """The index of what was said, on the masked text only."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from dorpel.conversations.models.answer import Answer
 from dorpel.core.search import SearchRow
@@ -13,8 +14,8 @@ class AnswerIndex(SearchRow):
     answer = models.OneToOneField(Answer, models.CASCADE, related_name="indexed")
 
     class Meta:
-        verbose_name = "indexed answer"
-        verbose_name_plural = "indexed answers"
+        verbose_name = _("indexed answer")
+        verbose_name_plural = _("indexed answers")
 
     def __str__(self) -> str:
         return str(self.answer_id)

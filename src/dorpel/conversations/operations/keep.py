@@ -19,6 +19,7 @@ from dorpel.conversations.models import (
     Voice,
     VoiceCategory,
 )
+from dorpel.conversations.search import index_answers
 from dorpel.core.actors import Actor
 from dorpel.core.bulk import insert_rows
 from dorpel.core.crypto import seal
@@ -110,6 +111,7 @@ def _insert_answers(drafts: Sequence[ConversationDraft], dialogue: UUID) -> None
         VERSION,
         ((said.id, dialogue, said.id, 1, said.text, said.id, "said", "", draft.received_at) for draft, said in answers),
     )
+    index_answers(dialogue, ((said.id, said.text) for _, said in answers))
 
 
 def _conversation(draft: ConversationDraft, dialogue: UUID) -> tuple[Any, ...]:

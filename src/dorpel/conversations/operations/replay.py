@@ -1,0 +1,57 @@
+"""A restored backup hears again who left in the meantime."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.dateparse import parse_datetime
+
+from dorpel.conversations import tombstones
+from dorpel.conversations.models import Conversation, Tombstone, Voice
+from dorpel.conversations.operations.withdraw import AlreadyGone, withdraw
+from dorpel.core.actors import MACHINE
+from dorpel.dialogues.models import Dialogue
+
+
+def replay_tombstones() -> int:
+    """Withdraws every voice that the list outside the database names and the database still (or again) holds.
+
+    To be run before a restored database opens. Safe to run at any time; returns how many voices left.
+    """
+    return sum(_again(row) for row in tombstones.read() if Dialogue.objects.filter(pk=row.get("dialogue")).exists())
+
+
+@transaction.atomic
+def _again(row: dict[str, Any]) -> int:
+    gone = 0
+    for voice in list(_named(row)):
+        try:
+            withdraw(voice, by=MACHINE)
+            gone += 1
+        except AlreadyGone:
+            continue
+    if not Tombstone.objects.filter(pk=row["id"]).exists():
+        Tombstone.objects.create(
+            pk=UUID(row["id"]),
+            dialogue_id=UUID(row["dialogue"]),
+            conversation=UUID(row["conversation"]),
+            voice=row["voice"] and UUID(row["voice"]),
+            voice_number=row["voice_number"],
+            receipt_hash=row["receipt_hash"],
+            import_key=row["import_key"],
+            at=parse_datetime(row["at"]),
+        )
+    return gone
+
+
+def _named(row: dict[str, Any]) -> Any:
+    here = Voice.objects.filter(dialogue=row["dialogue"])
+    if row["voice_number"] is None:
+        talks = Q(pk=row["conversation"])
+        if row["import_key"]:
+            talks |= Q(import_key=row["import_key"])
+        found = here.filter(conversation__in=Conversation.objects.filter(talks, dialogue=row["dialogue"]))
+    else:
+        found = here.filter(conversation=row["conversation"], number=row["voice_number"])
+    return found | here.filter(receipt_hash=row["receipt_hash"]) if row["receipt_hash"] else found

@@ -1,0 +1,60 @@
+"""The list of tombstones outside the database: ids and hashes only, so that a restored backup knows who left."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from dorpel.conversations.models import Tombstone
+
+KEPT = ("dialogue_id", "conversation", "voice", "voice_number", "receipt_hash", "import_key")
+
+
+def place() -> Path:
+    """The file; it belongs to no backup of the database and has a copy of its own."""
+    return Path(settings.DORPEL_DATA) / "tombstones.jsonl"
+
+
+def append(stone: Tombstone) -> None:
+    """Adds one line and waits until the disk has it. Raises OSError; the withdrawal then doesn't happen."""
+    row = {name.removesuffix("_id"): getattr(stone, name) for name in KEPT} | {
+        "at": stone.at.isoformat(),
+        "id": stone.pk,
+    }
+    path = place()
+    fresh = not path.exists()
+    with path.open("ab", opener=_private) as file:
+        file.write(json.dumps(row, default=str, separators=(",", ":")).encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    if fresh:
+        _sync_folder(path.parent)
+
+
+def read() -> Iterator[dict[str, Any]]:
+    """The lines, oldest first; a line that a power cut left half is skipped (its withdrawal was never answered)."""
+    if not place().exists():
+        return
+    with place().open("rb") as file:
+        for line in file:
+            try:
+                row = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(row, dict):
+                yield row
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
