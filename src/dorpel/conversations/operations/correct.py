@@ -19,6 +19,7 @@ from dorpel.conversations.models import (
 )
 from dorpel.conversations.operations.keep import without_withdrawn
 from dorpel.conversations.wire import CannotRead
+from dorpel.conversations.search import index_again
 from dorpel.core.actors import MACHINE
 from dorpel.core.crypto import seal, unseal
 from dorpel.core.events import announce
@@ -98,6 +99,7 @@ def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) 
             question_id=said.question, language=said.language, doer=said.doer, read_back=said.read_back,
         )  # fmt: skip
         _version(answer, said.text, number=1, cause=AnswerVersion.Cause.SAID)
+        index_again([answer.pk])
         return
     found.language, found.doer, found.read_back = said.language, said.doer, said.read_back
     _reword(found, said.text)
@@ -117,6 +119,7 @@ def _reword(answer: Answer, text: str) -> None:
     answer.version += 1
     after = _version(answer, text, number=answer.version, cause=AnswerVersion.Cause.CORRECTED)
     answer.save()
+    index_again([answer.pk])
     announce(AnswerChanged(answer.dialogue_id, answer.pk, before.pk, after.pk))
 
 
