@@ -1,6 +1,6 @@
 """The abstract row of the walk: it carries its dialogue, first in its index, and says which right reads it."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from dorpel.dialogues.models import Dialogue
     from dorpel.people.models import Person
 
+M = TypeVar("M", bound=models.Model, covariant=True)
 
-class Scoped(models.QuerySet[models.Model]):
+
+class Scoped(models.QuerySet[M]):
     """Rows of a dialogue; what a person may not see is not in the answer."""
 
     def of(self, dialogue: "Dialogue") -> Self:
