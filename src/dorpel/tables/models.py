@@ -21,7 +21,9 @@ class Round(InDialogue, Versioned):
     title = models.CharField(_("title"), max_length=160)
     held_on = models.DateField(_("on"))
     place = models.CharField(_("place"), max_length=160)
-    host = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name=_("host"))
+    host = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name=_("host")
+    )
     take_home = models.CharField(_("what do we take home, and who gets it by when"), max_length=300)
 
     class Meta(InDialogue.Meta):
@@ -39,7 +41,9 @@ class AgendaItem(InDialogue, Versioned):
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="agenda", verbose_name=_("round"))
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="agenda_items", verbose_name=_("finding"))
-    article_code = models.CharField(_("article"), max_length=12, blank=True, help_text=_("The code under the article in the newspaper."))
+    article_code = models.CharField(
+        _("article"), max_length=12, blank=True, help_text=_("The code under the article in the newspaper.")
+    )
     question = models.CharField(_("question for the table"), max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
@@ -117,7 +121,9 @@ class Note(InDialogue, Versioned):
 
     table = models.ForeignKey(Table, models.PROTECT, related_name="notes", verbose_name=_("table"))
     text = models.TextField(_("note"))
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+    )
     written_at = models.DateTimeField(_("written"))
 
     class Meta(InDialogue.Meta):
