@@ -28,7 +28,9 @@ class Proposal(InDialogue, Versioned):
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("service")
     )
-    findings = models.ManyToManyField(Finding, through="Answering", related_name="proposals", verbose_name=_("answers the findings"))
+    findings = models.ManyToManyField(
+        Finding, through="Answering", related_name="proposals", verbose_name=_("answers the findings")
+    )
     made_at = models.DateTimeField(_("made"))
     answer_due_on = models.DateField(_("the city answers by"), null=True, blank=True)
 
@@ -49,12 +51,16 @@ class ProposalVersion(InDialogue):
 
     read_by: ClassVar[May] = May.READ_PROPOSALS
 
-    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("proposal"))
+    proposal = models.ForeignKey(
+        Proposal, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("proposal")
+    )
     number = models.PositiveIntegerField(_("number"), default=1)
     title = models.CharField(_("title"), max_length=200)
     text = models.TextField(_("what do we propose"))
     language = models.CharField(_("language"), max_length=12, choices=spoken)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+    )
     made_at = models.DateTimeField(_("made"))
 
     class Meta(InDialogue.Meta):
