@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dorpel.core.ids import reference
+from dorpel.core.ids import reference, uuid7
 from dorpel.core.rows import Choice, Versioned
 from dorpel.dialogues.models import Service
 from dorpel.dialogues.roles import May
@@ -101,9 +101,13 @@ class Action(PlanLine):
 
     action_plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="actions", verbose_name=_("action plan"))
     reference = models.CharField(max_length=8, default=reference, editable=False)
+    # The same action in each version of its plan, whatever its code: copying a version keeps it, so progress goes on.
+    thread = models.UUIDField(default=uuid7, editable=False, db_index=True)
     is_priority = models.BooleanField(_("priority"), default=False)
     owners = models.ManyToManyField(Service, related_name="actions", blank=True, verbose_name=_("owned by"))
-    proposals = models.ManyToManyField(Proposal, through="ActionOrigin", related_name="actions", verbose_name=_("comes from"))
+    proposals = models.ManyToManyField(
+        Proposal, through="ActionOrigin", related_name="actions", verbose_name=_("comes from")
+    )
     due_on = models.DateField(_("ready by"), null=True, blank=True)
     counts_as_done = models.CharField(_("counts as done when"), max_length=300, blank=True)
 
@@ -113,6 +117,7 @@ class Action(PlanLine):
         constraints = [
             *PlanLine.Meta.constraints,
             models.UniqueConstraint(fields=["reference"], name="action_reference_once"),
+            models.UniqueConstraint(fields=["plan_version", "thread"], name="action_thread_once"),
         ]
 
 

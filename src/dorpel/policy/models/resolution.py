@@ -37,7 +37,9 @@ class Resolution(InDialogue, Versioned):
     resolved_on = models.DateField(_("on"))
     look_again_on = models.DateField(_("look at it again on"), null=True, blank=True)
     besluit = models.URLField(_("address of the formal decision"), max_length=500, blank=True)
-    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("given by"), editable=False)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("given by"), editable=False
+    )
     made_at = models.DateTimeField(_("made"), editable=False)
 
     class Meta(InDialogue.Meta):
@@ -50,6 +52,11 @@ class Resolution(InDialogue, Versioned):
 
     def __str__(self) -> str:
         return self.get_outcome_display()
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether the proposal may get its place in the plan."""
+        return self.outcome in (self.Outcome.ACCEPTED, self.Outcome.CHANGED)
 
 
 class ResolutionWording(Wording):
