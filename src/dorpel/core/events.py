@@ -20,9 +20,10 @@ _reactions: dict[type[Fact], list[Reaction]] = defaultdict(list)
 
 def on(kind: type[F], *reactions: Callable[[F], None]) -> None:
     """Says what follows from a fact; a reaction runs in the transaction of whoever announced it."""
+    known = _reactions[kind]  # a line without reactions counts too: somebody thought of it
     for reaction in reactions:
-        if reaction not in _reactions[kind]:
-            _reactions[kind].append(reaction)
+        if reaction not in known:
+            known.append(reaction)
 
 
 def announce(fact: Fact) -> None:

@@ -1,0 +1,64 @@
+"""What follows from what, on one page; every fact has its line here, also when nothing follows."""
+
+from dorpel.coding import operations as coding
+from dorpel.coding.facts import QuotesGoing, QuotesSilenced, QuotesUncounted, QuotesUnprintable
+from dorpel.conversations.facts import (
+    AnswerChanged,
+    AnswersHidden,
+    BatchPublished,
+    ConsentTakenBack,
+    ConversationsKept,
+    VoiceLeaving,
+    WithdrawalDone,
+)
+from dorpel.conversations.operations.inbox import parses
+from dorpel.conversations.operations.read import read_conversation
+from dorpel.conversations.operations.withdraw import witness
+from dorpel.core.events import on
+from dorpel.findings import operations as findings
+from dorpel.findings.facts import EvidenceLost, FindingPublished, FindingUnpublished
+from dorpel.journal import operations as journal
+from dorpel.pages.leaving import look
+from dorpel.people.facts import ContactKept, ContactOpened, DeviceAdded, DeviceRevoked, PersonChanged
+from dorpel.policy.facts import ActionReported, ProposalResolved
+
+
+def wire() -> None:
+    """Says all of it, once; saying it again changes nothing."""
+    _facts()
+    _registers()
+
+
+def _facts() -> None:
+    # people
+    on(PersonChanged, journal.journal_person_changed)
+    on(DeviceAdded, journal.journal_device_added)
+    on(DeviceRevoked, journal.journal_device_revoked)
+    on(ContactKept, journal.journal_contact_kept)
+    on(ContactOpened, journal.journal_contact_opened)
+    # conversations
+    on(ConversationsKept)
+    on(BatchPublished)
+    on(AnswerChanged, coding.reanchor)
+    on(AnswersHidden, coding.silence_hidden)
+    on(ConsentTakenBack, coding.stop_showing)
+    on(VoiceLeaving, coding.forget_voice)
+    on(WithdrawalDone)
+    # coding
+    on(QuotesGoing, findings.drop_evidence)
+    on(QuotesSilenced, findings.review_evidence)
+    on(QuotesUncounted, findings.drop_evidence)
+    on(QuotesUnprintable, findings.hide_evidence)
+    # findings
+    on(FindingPublished)
+    on(FindingUnpublished)
+    on(EvidenceLost)
+    # policy
+    on(ProposalResolved)
+    on(ActionReported)
+
+
+def _registers() -> None:
+    """Registers of lower rooms that upper rooms fill: parsers of the inbox, witnesses and erasers of a withdrawal."""
+    parses("conversation", read_conversation)
+    witness(look)
