@@ -1,6 +1,5 @@
 """The view behind the devices' door: JSON receipts, stable problem codes, never more than a 4xx for any bytes."""
 
-from typing import cast
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
@@ -59,8 +58,8 @@ def _received(request: HttpRequest, slug: str, kind: str, record: str) -> HttpRe
         body=request.body,
         by=person,
         device=device,
-        format=_plain(request.headers.get("Dorpel-Format", "")),
-        key=_plain(request.headers.get("Dorpel-Key", "")),
+        format_id=_plain(request.headers.get("Dorpel-Format", "")),
+        key_id=_plain(request.headers.get("Dorpel-Key", "")),
         number=_number(request.headers.get("Dorpel-Number", "")),
     )
     if device is not None:
@@ -80,7 +79,8 @@ def _sender(request: HttpRequest) -> tuple[Person, Device | None]:
     """Who sends: the person of a device token, or whoever is signed in (then with a CSRF token)."""
     given = request.headers.get("Authorization", "")
     if given.startswith(SCHEME):
-        found = Device.objects.select_related("person").filter(token_hash=token_hash(given.removeprefix(SCHEME))).first()
+        token = token_hash(given.removeprefix(SCHEME))
+        found = Device.objects.select_related("person").filter(token_hash=token).first()
         if found is None:
             raise Refused(401, "unknown_device")
         return found.person, found
@@ -90,7 +90,7 @@ def _sender(request: HttpRequest) -> tuple[Person, Device | None]:
     check.process_request(request)
     if check.process_view(request, _strict, (), {}) is not None:
         raise Refused(403, "bad_csrf")
-    return cast(Person, request.user), None
+    return request.user, None
 
 
 def _strict(request: HttpRequest) -> HttpResponse:

@@ -36,6 +36,7 @@ PROBLEMS: dict[str, Promise] = {
     "was_held": _("This talk was kept before. To take it back, use the receipt code."),
     "no_longer_allowed": _("Who sent this may no longer record here, or the device was stopped."),
     "our_mistake": _("Our program stopped while reading this. The mistake is ours."),
+    "mended": _("Somebody mended this and sent it again."),
     "set_aside": _("Somebody set this aside."),
 }
 

@@ -18,8 +18,8 @@ from dorpel.conversations.models import (
     VoiceCategory,
 )
 from dorpel.conversations.operations.keep import without_withdrawn
-from dorpel.conversations.wire import CannotRead
 from dorpel.conversations.search import index_again
+from dorpel.conversations.wire import CannotRead
 from dorpel.core.actors import MACHINE
 from dorpel.core.crypto import seal, unseal
 from dorpel.core.events import announce
@@ -27,8 +27,15 @@ from dorpel.core.ids import uuid7
 from dorpel.journal.operations import record
 
 KEPT = (
-    "kind", "channel", "language", "held_on", "subject", "place", "present", "supported_by",
-)  # fmt: skip
+    "kind",
+    "channel",
+    "language",
+    "held_on",
+    "subject",
+    "place",
+    "present",
+    "supported_by",
+)
 POINTS = ("method", "challenger", "neighbourhood", "guide_version")
 
 
@@ -58,8 +65,10 @@ def correct(conversation: Conversation, draft: ConversationDraft, *, submission:
 
 def _voice(conversation: Conversation, draft: VoiceDraft) -> Voice:
     """The voice of this number: the one that is there, brought up to date, or a new one."""
-    voice, new = Voice.objects.get_or_create(
-        conversation=conversation, number=draft.number, defaults={"id": draft.id, "dialogue_id": conversation.dialogue_id}
+    voice, _new = Voice.objects.get_or_create(
+        conversation=conversation,
+        number=draft.number,
+        defaults={"id": draft.id, "dialogue_id": conversation.dialogue_id},
     )
     if draft.receipt_hash and voice.receipt_hash not in (None, draft.receipt_hash):
         raise CannotRead("receipt_changed", f"voices {draft.number}")
@@ -95,9 +104,15 @@ def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) 
     found = Answer.objects.filter(conversation=conversation, question=said.question, voice=voice).first()
     if found is None:
         answer = Answer.objects.create(
-            id=said.id, dialogue_id=conversation.dialogue_id, conversation=conversation, voice=voice,
-            question_id=said.question, language=said.language, doer=said.doer, read_back=said.read_back,
-        )  # fmt: skip
+            id=said.id,
+            dialogue_id=conversation.dialogue_id,
+            conversation=conversation,
+            voice=voice,
+            question_id=said.question,
+            language=said.language,
+            doer=said.doer,
+            read_back=said.read_back,
+        )
         _version(answer, said.text, number=1, cause=AnswerVersion.Cause.SAID)
         index_again([answer.pk])
         return
@@ -110,7 +125,7 @@ def _reword(answer: Answer, text: str) -> None:
     """A new version when the words differ from what was said before, masked or not."""
     before = answer.versions.select_related("raw").get(number=answer.version)
     raw = before.raw
-    words = unseal(raw.sealed, place=raw.place) if raw else before.text
+    words = unseal(bytes(raw.sealed), place=raw.place) if raw else before.text
     if words == text:
         return
     if before.cause == AnswerVersion.Cause.MASKED:
@@ -128,5 +143,11 @@ def _version(answer: Answer, text: str, *, number: int, cause: str) -> AnswerVer
     raw.sealed = seal(text, place=raw.place)
     raw.save(force_insert=True)
     return AnswerVersion.objects.create(
-        dialogue_id=answer.dialogue_id, answer=answer, number=number, text=text, raw=raw, cause=cause, made_at=timezone.now()
+        dialogue_id=answer.dialogue_id,
+        answer=answer,
+        number=number,
+        text=text,
+        raw=raw,
+        cause=cause,
+        made_at=timezone.now(),
     )

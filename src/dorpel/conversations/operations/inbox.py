@@ -58,13 +58,15 @@ def receive(
     body: bytes,
     by: Person,
     device: Device | None = None,
-    format: str = "",
-    key: str = "",
+    format_id: str = "",
+    key_id: str = "",
     number: int | None = None,
     may: May = May.RECORD,
+    sender: Person | None = None,
 ) -> Receipt:
     """Keeps one content of one record, once, whatever the bytes are, and answers for it.
 
+    `sender` says whose talk it is when somebody else (`by`) sends it, such as a mended record.
     Raises UnknownKind, TooLarge, NotAllowed; then nothing is kept. What somebody sends who may no longer
     record, or from a revoked device, is kept and shown to a person.
     """
@@ -81,10 +83,10 @@ def receive(
         record=record,
         sha256=hashlib.sha256(body).hexdigest(),
         body=b"" if gone else body,
-        format=format[:60],
-        key=key[:60],
+        format=format_id[:60],
+        key=key_id[:60],
         device=device,
-        sender=by,
+        sender=sender or by,
         number=number,
         state=Submission.State.HIDDEN if gone else state,
         problem="" if gone or trusted else NO_LONGER,
@@ -106,7 +108,7 @@ def _stored_once(row: Submission, *, by: Person) -> Submission:
         stored = same.defer("body").first()
         if stored is None:
             raise
-        return stored  # type: ignore[return-value]
+        return stored
     record_plain("submission.receive", Submission._meta.label_lower, row.record, by=by, dialogue=row.dialogue_id)
     return row
 
@@ -114,7 +116,7 @@ def _stored_once(row: Submission, *, by: Person) -> Submission:
 def _trusted(by: Person, device: Device | None, dialogue: Dialogue, may: May) -> bool:
     """Whether it may be read in at once. Raises NotAllowed for somebody who never could send anything here."""
     if may in rights(by, dialogue):
-        return device is None or device.revoked_at is None
+        return may == May.MEND_INBOX or device is None or device.revoked_at is None
     if device is None or not by.memberships.filter(dialogue=dialogue, role__in=roles_that(may)).exists():
         raise NotAllowed(may.value)
     return False

@@ -34,7 +34,7 @@ def _step(most: int) -> int:
     # Locked, not skipped: two contents of one record must be read in their order.
     waiting = Submission.objects.select_for_update().filter(state=Submission.State.WAITING).order_by("sequence")[:most]
     for submission in waiting:
-        _read(submission)  # type: ignore[arg-type]
+        _read(submission)
         done += 1
         if time.monotonic() - started > STEP_SECONDS:
             break

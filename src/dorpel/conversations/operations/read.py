@@ -55,7 +55,7 @@ def _keep(draft: ConversationDraft, before: Conversation | None, submission: Sub
 
 
 def _count_refusals(found: ConversationRecord, submission: Submission) -> None:
-    """One counted row for each who said no; its id follows from the record, so that a correction counts nothing twice."""
+    """One counted row for each who said no; its id follows from the record, so a correction counts nobody twice."""
     refusals = {voice.number: uuid5(found.id, f"refusal {voice.number}") for voice in found.voices}
     for voice in found.voices:
         if not voice.agreed:
@@ -66,11 +66,11 @@ def _count_refusals(found: ConversationRecord, submission: Submission) -> None:
         Turnaway.objects.filter(dialogue=submission.dialogue, pk__in=[found.id, *refusals.values()]).delete()
 
 
-def _count(id: UUID, outcome: str, found: ConversationRecord, submission: Submission) -> None:
-    if Turnaway.objects.filter(pk=id).exclude(dialogue=submission.dialogue).exists():
+def _count(key: UUID, outcome: str, found: ConversationRecord, submission: Submission) -> None:
+    if Turnaway.objects.filter(pk=key).exclude(dialogue=submission.dialogue).exists():
         raise CannotRead("record_taken", "id")
     Turnaway.objects.update_or_create(
-        pk=id,
+        pk=key,
         defaults={
             "dialogue": submission.dialogue,
             "challenger_id": _challenger(submission),
@@ -92,7 +92,9 @@ def _drafted(found: ConversationRecord, agreed: list[VoiceRecord], submission: S
         if said.text.strip() and (said.voice is None or said.voice in voices):
             voice = None if said.voice is None else voices[said.voice]
             answers.append(
-                AnswerDraft(uuid7(), questions[said.question], said.text, said.language, voice, said.doer, said.read_back)
+                AnswerDraft(
+                    uuid7(), questions[said.question], said.text, said.language, voice, said.doer, said.read_back
+                )
             )
     return ConversationDraft(
         id=found.id,
@@ -119,7 +121,9 @@ def _drafted(found: ConversationRecord, agreed: list[VoiceRecord], submission: S
 def _voices(agreed: list[VoiceRecord], ids: dict[int, UUID], submission: Submission) -> tuple[VoiceDraft, ...]:
     categories = {
         (facet, key): pk
-        for facet, key, pk in Category.objects.filter(dialogue=submission.dialogue).values_list("facet__key", "key", "pk")
+        for facet, key, pk in Category.objects.filter(dialogue=submission.dialogue).values_list(
+            "facet__key", "key", "pk"
+        )
     }
     purposes = dict(Purpose.objects.filter(dialogue=submission.dialogue).values_list("key", "pk"))
     _not_taken(agreed, submission)
@@ -136,7 +140,7 @@ def _not_taken(agreed: list[VoiceRecord], submission: Submission) -> None:
 
 
 def _voice(
-    voice: VoiceRecord, id: UUID, categories: dict[tuple[str, str], UUID], purposes: dict[str, UUID]
+    voice: VoiceRecord, key: UUID, categories: dict[tuple[str, str], UUID], purposes: dict[str, UUID]
 ) -> VoiceDraft:
     for pair in voice.categories.items():
         if pair not in categories:
@@ -144,7 +148,7 @@ def _voice(
     if (voice.consents.keys() | voice.explicit.keys()) - purposes.keys():
         raise CannotRead("unknown_purpose", f"{voice.where}.consent.answers")
     return VoiceDraft(
-        id=id,
+        id=key,
         number=voice.number,
         receipt_hash=receipt_hash(voice.receipt) if voice.receipt else None,
         categories=tuple(categories[pair] for pair in voice.categories.items()),
@@ -158,7 +162,8 @@ def _voice(
 
 
 def _guide(found: ConversationRecord, submission: Submission) -> tuple[UUID, dict[str, UUID]]:
-    version = GuideVersion.objects.filter(dialogue=submission.dialogue, pk=found.guide).exclude(published_at=None).first()
+    here = GuideVersion.objects.filter(dialogue=submission.dialogue).exclude(published_at=None)
+    version = here.filter(pk=found.guide).first() if found.guide else None
     if version is None:
         raise CannotRead("unknown_guide", "guide")
     return version.pk, dict(Question.objects.filter(guide_version=version).values_list("key", "pk"))

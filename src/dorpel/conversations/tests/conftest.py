@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
+
 from dorpel.conversations.models import Guide, GuideVersion, Question
 from dorpel.conversations.operations.inbox import PARSERS, parses
 from dorpel.conversations.operations.read import read_conversation
 from dorpel.core.ids import uuid7
 from dorpel.dialogues.models import Dialogue
 from dorpel.people.models import Person
-from django.utils import timezone
-
 from tests.cast import Cast, make_cast
 
 
@@ -48,17 +48,21 @@ NO = dict.fromkeys(YES, False)
 
 
 def voice(number: int = 1, *, consents: dict[str, bool] = YES, **more: Any) -> dict[str, Any]:
-    return {"number": number, "consent": {"text": "2026-1", "language": "nl", "read_by": "Vera", "answers": consents}, **more}
+    return {
+        "number": number,
+        "consent": {"text": "2026-1", "language": "nl", "read_by": "Vera", "answers": consents},
+        **more,
+    }
 
 
 def answer(text: str, *, question: str = "alive", number: int | None = 1, **more: Any) -> dict[str, Any]:
     return {"question": question, "voice": number, "language": "nl", "text": text, **more}
 
 
-def talk(guide: GuideVersion, *, id: UUID | None = None, **more: Any) -> dict[str, Any]:
+def talk(guide: GuideVersion, *, key: UUID | None = None, **more: Any) -> dict[str, Any]:
     return {
         "format": "dorpel-conversation/1",
-        "id": str(id or uuid7()),
+        "id": str(key or uuid7()),
         "guide": str(guide.pk),
         "kind": "doorstep",
         "language": "nl",

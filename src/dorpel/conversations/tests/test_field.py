@@ -4,14 +4,14 @@ import json
 
 import pytest
 from django.test import Client
-from dorpel.conversations.field import token_hash
-from dorpel.conversations.models import Submission
-from dorpel.core.ids import uuid7
-from dorpel.people.models import Device
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from dorpel.conversations.field import token_hash
+from dorpel.conversations.models import Submission
+from dorpel.core.ids import uuid7
+from dorpel.people.models import Device
 from tests.cast import Cast, make_cast
 
 TOKEN = "kort-en-geheim"
@@ -21,7 +21,9 @@ def device_of(cast: Cast) -> Device:
     return Device.objects.create(person=cast.vera, name="phone", token_hash=token_hash(TOKEN))
 
 
-def put(client: Client, body: bytes, *, path: str = "", token: str = TOKEN, **headers: str) -> tuple[int, dict[str, object]]:
+def put(
+    client: Client, body: bytes, *, path: str = "", token: str = TOKEN, **headers: str
+) -> tuple[int, dict[str, object]]:
     answer = client.put(
         path or f"/field/stad/conversation/{uuid7()}", body, headers={"Authorization": f"Device {token}", **headers}
     )
@@ -38,7 +40,13 @@ def test_a_device_gets_a_receipt_and_its_count_is_noted(cast: Cast, client: Clie
     assert receipt == {
         "id": str(row.record), "sha256": row.sha256, "sequence": row.sequence, "epoch": 1, "state": "stored"
     }  # fmt: skip
-    assert (row.number, row.format, row.device, device.made, device.unsent) == (7, "dorpel-conversation/1", device, 9, 2)
+    assert (row.number, row.format, row.device, device.made, device.unsent) == (
+        7,
+        "dorpel-conversation/1",
+        device,
+        9,
+        2,
+    )
 
 
 def test_every_refusal_has_a_code(cast: Cast, client: Client) -> None:
@@ -47,7 +55,10 @@ def test_every_refusal_has_a_code(cast: Cast, client: Client) -> None:
     assert put(client, b"{}", token="wrong") == (401, {"problem": "unknown_device"})
     assert put(client, b"{}", path=f"/field/stad/poem/{record}") == (404, {"problem": "unknown_kind"})
     assert put(client, b"{}", path="/field/stad/conversation/12") == (400, {"problem": "bad_id"})
-    assert put(client, b"{}", path=f"/field/stad-elders/conversation/{record}") == (404, {"problem": "unknown_dialogue"})
+    assert put(client, b"{}", path=f"/field/stad-elders/conversation/{record}") == (
+        404,
+        {"problem": "unknown_dialogue"},
+    )
     assert client.put(f"/field/stad/conversation/{record}", b"{}").json() == {"problem": "sign_in"}
     assert client.get(f"/field/stad/conversation/{record}").json() == {"problem": "put_only"}
     assert Submission.objects.count() == 0

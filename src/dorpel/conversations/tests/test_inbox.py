@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.utils import timezone
+
 from dorpel.conversations.models import Submission, Tombstone
 from dorpel.conversations.operations.inbox import Receipt, TooLarge, UnknownKind, receive
 from dorpel.core.ids import uuid7
@@ -14,8 +16,6 @@ from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.models import Membership
 from dorpel.journal.models import Entry
 from dorpel.people.models import Device
-from django.utils import timezone
-
 from tests.cast import Cast, make_cast
 
 

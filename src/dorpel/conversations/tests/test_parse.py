@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.utils import timezone
+
 from dorpel.challengers.models import Challenger
 from dorpel.conversations.facts import AnswerChanged
 from dorpel.conversations.models import (
@@ -24,7 +25,6 @@ from dorpel.conversations.tests.conftest import NO, YES, answer, send, talk, voi
 from dorpel.core.crypto import unseal
 from dorpel.core.events import _reactions, on
 from dorpel.core.ids import new_receipt, read_receipt, uuid7
-
 from tests.cast import Cast
 
 
@@ -47,7 +47,12 @@ def test_a_talk_becomes_rows(cast: Cast, guide: GuideVersion) -> None:
     send(cast, record)
     assert drain() == 1
     found = Conversation.objects.get()
-    assert (str(found.pk), found.challenger, found.neighbourhood, found.present) == (record["id"], challenger, cast.neighbourhood, 3)
+    assert (str(found.pk), found.challenger, found.neighbourhood, found.present) == (
+        record["id"],
+        challenger,
+        cast.neighbourhood,
+        3,
+    )
     first, second = found.voices.order_by("number")
     assert (first.receipt_hash, second.receipt_hash) == (receipt_hash(read_receipt(code) or ""), None)
     assert [each.category.key for each in first.categories.all()] == ["16-29"]
@@ -73,7 +78,13 @@ def test_one_bad_record_never_holds_up_the_rest(cast: Cast, guide: GuideVersion)
     for record in records:
         send(cast, record)
     assert drain() == 5
-    assert [row.state for row in Submission.objects.order_by("sequence")] == ["parsed", "parsed", "quarantined", "parsed", "parsed"]
+    assert [row.state for row in Submission.objects.order_by("sequence")] == [
+        "parsed",
+        "parsed",
+        "quarantined",
+        "parsed",
+        "parsed",
+    ]
     assert Conversation.objects.count() == 4
 
 
@@ -171,7 +182,10 @@ def test_a_taken_back_consent_stays_taken_back(cast: Cast, guide: GuideVersion) 
 def test_a_withdrawal_may_come_before_its_talk(cast: Cast, guide: GuideVersion) -> None:
     code = new_receipt()
     Tombstone.objects.create(
-        dialogue=cast.dialogue, conversation=uuid7(), receipt_hash=receipt_hash(read_receipt(code) or ""), at=timezone.now()
+        dialogue=cast.dialogue,
+        conversation=uuid7(),
+        receipt_hash=receipt_hash(read_receipt(code) or ""),
+        at=timezone.now(),
     )
     send(cast, talk(guide, voices=[voice(receipt=code)]))
     drain()
@@ -214,12 +228,16 @@ PROBLEMS = [
 
 
 @pytest.mark.parametrize(("change", "expected"), PROBLEMS, ids=[each[1] for each in PROBLEMS])
-def test_the_problem_says_what_and_where(cast: Cast, guide: GuideVersion, change: dict[str, Any], expected: str) -> None:
+def test_the_problem_says_what_and_where(
+    cast: Cast, guide: GuideVersion, change: dict[str, Any], expected: str
+) -> None:
     record = talk(guide)
     from dorpel.conversations.operations.inbox import receive
     from dorpel.conversations.tests.conftest import as_bytes
 
-    receive(cast.dialogue, kind="conversation", record=UUID(record["id"]), body=as_bytes({**record, **change}), by=cast.vera)
+    receive(
+        cast.dialogue, kind="conversation", record=UUID(record["id"]), body=as_bytes({**record, **change}), by=cast.vera
+    )
     drain()
     row = Submission.objects.get()
     assert (row.state, row.problem) == ("quarantined", expected)
