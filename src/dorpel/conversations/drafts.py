@@ -60,4 +60,10 @@ class ConversationDraft:
 
 def storable(text: str) -> bool:
     """Whether both databases can keep this text: no NUL, no lone surrogate."""
-    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
