@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from dorpel.coding.models import Quote
+from dorpel.coding.queries import standing
 from dorpel.conversations.models import Consent, Voice
 from dorpel.core.languages import direction
 from dorpel.dialogues.models import Dialogue, Purpose
@@ -72,7 +73,7 @@ def claims(findings: Iterable[UUID]) -> dict[UUID, Claim]:
 
 def voices_at_table(finding: Finding, *, limit: int = 12) -> list[TableVoice]:
     """The quotes chosen to be shown with a finding whose speakers agreed to be read at the table. One query."""
-    quotes = _readable(Quote.objects.filter(pk=OuterRef("quote"), lost_at=None, answer__hidden_at=None))
+    quotes = _readable(standing(Quote.objects.filter(pk=OuterRef("quote"))))
     shown = Evidence.objects.filter(finding=finding, shown=True).filter(Exists(quotes))
     rows = shown.order_by("-stance", "pk").values_list("quote__exact", "quote__answer__language", "stance")[:limit]
     return [TableVoice(text, language, stance == Evidence.Stance.AGAINST) for text, language, stance in rows]
