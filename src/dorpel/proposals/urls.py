@@ -12,5 +12,5 @@ urlpatterns = [
     path("proposals/<uuid:pk>/change/", views.proposal_form, name="proposal_change"),
     path("proposals/<uuid:pk>/merger/", views.proposal_merger, name="proposal_merger"),
     path("proposals/<uuid:pk>/split/", views.proposal_split, name="proposal_split"),
-    path("notes/<uuid:note>/proposal/", views.proposal_form, name="proposal_from_note"),
+    path("notes/<uuid:note_id>/proposal/", views.proposal_form, name="proposal_from_note"),
 ]

@@ -97,10 +97,10 @@ def _acts(request: HttpRequest, dialogue: Dialogue, found: Any) -> list[tuple[st
 
 @door(read=May.READ_PROPOSALS, write=May.PROPOSE, form=True)
 def proposal_form(
-    request: HttpRequest, dialogue: Dialogue, pk: UUID | None = None, note: UUID | None = None
+    request: HttpRequest, dialogue: Dialogue, pk: UUID | None = None, note_id: UUID | None = None
 ) -> HttpResponse:
     """A new proposal, one that grows from a table's note, or new words for one."""
-    grown = of_dialogue(Note.objects.select_related("table__item"), dialogue, note) if note else None
+    grown = of_dialogue(Note.objects.select_related("table__item"), dialogue, note_id) if note_id else None
     found: Proposal = of_dialogue(Proposal, dialogue, pk) if pk else Proposal(dialogue=dialogue, note=grown)
 
     def save(form: ProposalForm) -> Proposal:
