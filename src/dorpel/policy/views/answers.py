@@ -72,9 +72,9 @@ def unanswered_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 
 
 @door(read=May.READ_POLICY)
-def proposal_resolutions(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResponse:
+def proposal_resolutions(request: HttpRequest, dialogue: Dialogue, proposal_id: UUID) -> HttpResponse:
     """The answers to one proposal, beside each other."""
-    proposal: Any = of_dialogue(with_words(Proposal.objects.all()), dialogue, pk)
+    proposal: Any = of_dialogue(with_words(Proposal.objects.all()), dialogue, proposal_id)
     new = [(_("Answer this proposal"), reverse("policy:resolution_new", args=[dialogue.slug, proposal.pk]))]
     return show_list(
         request,
@@ -120,9 +120,9 @@ def _facts(found: Resolution, words: ProposalVersion) -> list[tuple[str, object]
 
 
 @door(read=May.READ_POLICY, write=May.RESOLVE, form=True)
-def resolution_form(request: HttpRequest, dialogue: Dialogue, parent: UUID) -> HttpResponse:
+def resolution_form(request: HttpRequest, dialogue: Dialogue, proposal_id: UUID) -> HttpResponse:
     """Answers a proposal; what was answered before stays."""
-    proposal: Any = of_dialogue(with_words(Proposal.objects.all()), dialogue, parent)
+    proposal: Any = of_dialogue(with_words(Proposal.objects.all()), dialogue, proposal_id)
     there = reverse("policy:proposal_resolutions", args=[dialogue.slug, proposal.pk])
     by: Any = request.user
     try:

@@ -1,0 +1,10 @@
+"""The cast."""
+
+import pytest
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody, in their roles."""
+    return make_cast()
