@@ -26,8 +26,11 @@ def append(stone: Tombstone) -> None:
     }
     path = place()
     fresh = not path.exists()
-    with path.open("ab", opener=_private) as file:
-        file.write(json.dumps(row, default=str, separators=(",", ":")).encode() + b"\n")
+    # Begins with the end of a line too: what a power cut left half must not swallow this one.
+    line = b"\n" * (not fresh) + json.dumps(row, default=str, separators=(",", ":")).encode() + b"\n"
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "ab") as file:
+        file.write(line)
         file.flush()
         os.fsync(file.fileno())
     if fresh:
@@ -46,10 +49,6 @@ def read() -> Iterator[dict[str, Any]]:
                 continue
             if isinstance(row, dict):
                 yield row
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

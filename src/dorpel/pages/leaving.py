@@ -37,7 +37,7 @@ def look(voice: UUID, answers: tuple[UUID, ...]) -> Seen:
 
 
 def printed_of(voice: UUID, answers: tuple[UUID, ...]) -> list[dict[str, Any]]:
-    """The places where words of this voice are printed: edition, day, page, code of the article. Can't be called back."""
+    """Where words of this voice are printed for good: edition, day, page, code of the article."""
     quotes = Quote.objects.filter(answer__in=answers).values("pk")
     rows = PrintedQuote.objects.filter(Q(voice=voice) | Q(quote__in=quotes)).order_by("printing__at", "page")
     names = ("printing__edition__title", "printing__edition__number", "printing__at", "page", "article__reference")

@@ -121,9 +121,12 @@ def _take_away(voice: Voice, *, by: Actor) -> Withdrawal:
         _hide_undivided(voice)
     announce(VoiceLeaving(voice.dialogue_id, voice.conversation_id, voice.pk, answers))
     forget_answers(answers)
-    _bury(voice, alone, by=by)
+    stone = _bury(voice, alone, by=by)
     removed = {"answers": len(answers)} | _remove(voice, answers, alone)
-    return _noted(voice, saw, removed, "", by=by)
+    done = _noted(voice, saw, removed, "", by=by)
+    # Written and synced before the commit: a promise that was answered must outlive a restored backup.
+    tombstones.append(stone)
+    return done
 
 
 def _alone(voice: Voice) -> bool:
@@ -148,7 +151,7 @@ def _hide_undivided(voice: Voice) -> None:
         announce(AnswersHidden(voice.dialogue_id, hidden))
 
 
-def _bury(voice: Voice, alone: bool, *, by: Actor) -> None:
+def _bury(voice: Voice, alone: bool, *, by: Actor) -> Tombstone:
     talk = voice.conversation
     stone = Tombstone.objects.create(
         dialogue_id=voice.dialogue_id,
@@ -161,8 +164,7 @@ def _bury(voice: Voice, alone: bool, *, by: Actor) -> None:
         at=timezone.now(),
     )
     record_plain("voice.withdraw", Voice._meta.label_lower, voice.pk, by=by, dialogue=voice.dialogue_id)
-    # Written and synced before the commit: a promise that was answered must outlive a restored backup.
-    tombstones.append(stone)
+    return stone
 
 
 def _remove(voice: Voice, answers: tuple[UUID, ...], alone: bool) -> dict[str, int]:
