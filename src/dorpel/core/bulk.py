@@ -65,6 +65,7 @@ def _converter(field: Any) -> Convert | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _moment(value: datetime) -> str:
     adapted: str = connection.ops.adapt_datetimefield_value(value)
     return adapted

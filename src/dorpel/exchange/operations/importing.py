@@ -105,7 +105,8 @@ def _import(job: Import) -> None:
         words.extend(dialogue, by=job.by)
     with alone(dialogue):
         sweep(dialogue)
-        reader = Reader(job.mapping, words, guide, dialogue, agreed=job.agreed, source=job.name or job.path.name)
+        name = job.name or job.path.name
+        reader = Reader(job.mapping, words, guide, dialogue, columns=sheet.columns, agreed=job.agreed, source=name)
         _store(job, sheet, dialogue, reader)
 
 
@@ -142,7 +143,7 @@ def _check(job: Import, sheet: Sheet, mapping: Mapping, words: Vocabulary) -> No
 def _store(job: Import, sheet: Sheet, dialogue: Dialogue, reader: Reader) -> None:
     """The second time through: what isn't here yet goes in, in steps that let others write in between."""
     batch: ImportBatch | None = None
-    found = drafts(sheet, reader.mapping, languages=languages_of(dialogue))
+    found = drafts(sheet, reader.mapping, listen=False)
     talks = (outcome for outcome in found if isinstance(outcome, ConversationDraft))
     pace, done = Pace(), 0
     try:

@@ -1,7 +1,7 @@
 """From a row of somebody's file to a conversation that can be kept here."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from dorpel.core.ids import uuid7
 from dorpel.dialogues.models import Dialogue, Purpose
 from dorpel.exchange.operations.questions import Fitting
 from dorpel.exchange.operations.vocabulary import Vocabulary
+from dorpel.exchange.spreadsheet.cells import Cells
 from dorpel.exchange.spreadsheet.drafts import ConversationDraft as Draft
 from dorpel.exchange.spreadsheet.mapping import Mapping
 
@@ -29,12 +30,15 @@ class Reader:
         guide: Fitting,
         dialogue: Dialogue,
         *,
+        columns: Sequence[str],
         agreed: Sequence[str],
         source: str,
     ) -> None:
         self.mapping = mapping
         self.words = words
         self.guide = guide
+        # Only what is new is listened to: recognising a language takes as long as all the rest.
+        self.cells = Cells(columns, mapping, dialogue.languages, listen=True)
         self.spoken = {code for code, _name in settings.SPOKEN_LANGUAGES}
         known = mapping.language.fixed or (mapping.language.detect or (dialogue.language,))[0]
         self.otherwise = self._language(known)
@@ -55,7 +59,8 @@ class Reader:
 
     def draft(self, draft: Draft, key: str, *, batch: UUID) -> ConversationDraft:
         """The conversation of one row."""
-        language = self._language(draft.language) if draft.language else self.otherwise
+        said = [(answer, self.cells.language(*answer)) for answer in draft.answers]
+        language = self._language(draft.language or _shared(code for _answer, code in said) or self.otherwise)
         voice = VoiceDraft(
             id=uuid7(),
             categories=self.words.categories_of(draft),
@@ -81,10 +86,10 @@ class Reader:
                     id=uuid7(),
                     question=self.guide.questions[answer.question],
                     text=answer.text,
-                    language=self._language(answer.language) if answer.language else language,
+                    language=self._language(code) if code else language,
                     voice=voice.id,
                 )
-                for answer in draft.answers
+                for answer, code in said
             ),
         )
 
@@ -93,3 +98,9 @@ class Reader:
 
     def _kind(self, told: str | None) -> str:
         return self.kinds.get((told or "").casefold(), Conversation.Kind.OTHER)
+
+
+def _shared(codes: Iterable[str | None]) -> str | None:
+    """The language of the talk when all its answers that could be recognised are in one."""
+    heard = {code for code in codes if code}
+    return heard.pop() if len(heard) == 1 else None
