@@ -35,6 +35,22 @@ class AnswerChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationCorrecting(Fact):
+    """A later content of a kept talk is about to be laid over it; its rows are still as they were."""
+
+    dialogue: UUID
+    conversation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationCorrected(Fact):
+    """A later content of a kept talk was laid over it."""
+
+    dialogue: UUID
+    conversation: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceLeaving(Fact):
     """A voice is about to be taken back whole; its rows are still there, so that others can clear what hangs on them."""
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dorpel.conversations.drafts import AnswerDraft, ConversationDraft, VoiceDraft
-from dorpel.conversations.facts import AnswerChanged
+from dorpel.conversations.facts import AnswerChanged, ConversationCorrected, ConversationCorrecting
 from dorpel.conversations.models import (
     Answer,
     AnswerVersion,
@@ -49,6 +49,7 @@ def correct(conversation: Conversation, draft: ConversationDraft, *, submission:
     if not allowed or (conversation.submission_id or 0) > submission.sequence:
         return len(draft.voices) if allowed else 0
     draft = allowed[0]
+    announce(ConversationCorrecting(conversation.dialogue_id, conversation.pk))
     for name in KEPT:
         setattr(conversation, name, getattr(draft, name))
     for name in POINTS:
@@ -59,6 +60,7 @@ def correct(conversation: Conversation, draft: ConversationDraft, *, submission:
     voices = {voice.id: _voice(conversation, voice) for voice in draft.voices}
     for said in draft.answers:
         _answer(conversation, said, voices[said.voice] if said.voice else None)
+    announce(ConversationCorrected(conversation.dialogue_id, conversation.pk))
     record("conversation.correct", conversation, by=MACHINE, dialogue=conversation.dialogue_id)
     return len(draft.voices)
 

@@ -1,4 +1,4 @@
-"""Counts that are kept up to date per cell, indicators, and stories of what changed."""
+"""Figures that the dialogue watches, and stories of what changed."""
 
 from typing import ClassVar
 
@@ -6,34 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dorpel.core.rows import Versioned
-from dorpel.dialogues.models import Neighbourhood
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.rows import InDialogue
 from dorpel.findings.models import Finding
-
-
-class Cell(models.Model):
-    """How many talks and voices fell in one cell (neighbourhood × facets × language), with how many challengers.
-
-    Kept by reactions, equal to a recount; a page of reach reads these and never the conversations.
-    """
-
-    read_by: ClassVar[May] = May.READ_INSIGHT
-
-    dialogue = models.ForeignKey("dialogues.Dialogue", models.CASCADE, related_name="+", db_index=False)
-    neighbourhood = models.ForeignKey(Neighbourhood, models.CASCADE, null=True, related_name="+", db_index=False)
-    cell = models.CharField(_("cell"), max_length=300, help_text=_("Code and keys, sorted: W01|age:30-44|gender:f|language:tr"))
-    month = models.CharField(_("month"), max_length=7, blank=True)
-    talks = models.IntegerField(_("talks"), default=0)
-    voices = models.IntegerField(_("voices"), default=0)
-
-    class Meta:
-        verbose_name = _("cell")
-        verbose_name_plural = _("cells")
-        constraints = [models.UniqueConstraint(fields=["dialogue", "cell", "month"], name="cell_once")]
-
-    def __str__(self) -> str:
-        return f"{self.cell}: {self.voices}"
 
 
 class Indicator(InDialogue, Versioned):
