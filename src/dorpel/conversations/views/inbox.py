@@ -75,7 +75,7 @@ def submission_detail(request: HttpRequest, dialogue: Dialogue, pk: int) -> Http
             (_("Number on the device"), row.number),
             (_("Format"), row.format),
             (_("Size (bytes)"), len(body)),
-            ("SHA-256", row.sha256),
+            (_("Hash (SHA-256)"), row.sha256),
         ],
         "text": "" if held else body.decode("utf-8", "replace")[:LONGEST_SHOWN],
         "mend": MendForm(initial={"text": body.decode("utf-8", "replace")}) if held else None,
