@@ -25,6 +25,19 @@ def not_in_the_future(day: date) -> date:
 class ResolutionForm(DorpelModelForm):
     """An answer to a proposal."""
 
+    besluit = forms.CharField(
+        label=Resolution._meta.get_field("besluit").verbose_name,
+        required=False,
+        max_length=500,
+        widget=forms.URLInput,
+        help_text=gettext_lazy("Where the city publishes its decision, when there is one."),
+        validators=[
+            URLValidator(
+                ["http", "https"], message=gettext_lazy("Give an address that begins with http:// or https://.")
+            )
+        ],
+    )
+
     class Meta:
         model = Resolution
         fields = ("outcome", "reason", "language", "body", "resolved_on", "look_again_on", "besluit")
@@ -32,7 +45,6 @@ class ResolutionForm(DorpelModelForm):
             "outcome": forms.RadioSelect,
             "resolved_on": forms.DateInput,
             "look_again_on": forms.DateInput,
-            "besluit": forms.URLInput,
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,11 +56,6 @@ class ResolutionForm(DorpelModelForm):
         self.fields["reason"].help_text = _(
             "Everyone can read this. Say it so that the people at the door understand it."
         )
-        besluit = self.fields["besluit"]
-        besluit.validators = [
-            URLValidator(schemes=["http", "https"], message=_("Give an address that begins with http:// or https://.")),
-        ]
-        besluit.help_text = _("Where the city publishes its decision, when there is one.")
 
     def clean_resolved_on(self) -> date:
         """Refuses a day to come."""

@@ -1,6 +1,7 @@
 """The cast."""
 
 import pytest
+
 from tests.cast import Cast, make_cast
 
 

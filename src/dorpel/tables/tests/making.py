@@ -57,7 +57,9 @@ def lay_table(cast: Cast, finding: Finding | None = None, *, number: int = 1) ->
     """A table in a round, about a finding when one is given."""
     about = {"dialogue": cast.dialogue}
     evening, _ = Round.objects.get_or_create(
-        **about, title="Eerste ronde", defaults={"held_on": date(2026, 3, 9), "place": "Buurthuis", "take_home": "Iets."}
+        **about,
+        title="Eerste ronde",
+        defaults={"held_on": date(2026, 3, 9), "place": "Buurthuis", "take_home": "Iets."},
     )
     item = None
     if finding:
@@ -70,5 +72,5 @@ def lay_table(cast: Cast, finding: Finding | None = None, *, number: int = 1) ->
 def client_of(person: Any) -> Client:
     """A browser in which this person is signed in."""
     client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person)
     return client

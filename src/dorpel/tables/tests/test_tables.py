@@ -3,8 +3,6 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from tests.cast import Cast
-from tests.talks import say
 
 from dorpel.dialogues.access import NotAllowed, StaleSave
 from dorpel.findings.models import FindingVersion
@@ -25,12 +23,14 @@ from dorpel.tables.operations import (
 )
 from dorpel.tables.queries import Claim, TableVoice, claims, published, sittings_of, voices_at_table
 from dorpel.tables.tests.making import CLAIM, lay_table, publish_finding, show_evidence, write_finding
+from tests.cast import Cast
+from tests.talks import say
 
 READ = ("count", "table")
 
 
 def acts() -> list[str]:
-    return list(Entry.objects.order_by("pk").values_list("act", flat=True))
+    return list(Entry.objects.order_by("at").values_list("act", flat=True))
 
 
 def test_a_published_finding_goes_on_the_agenda_once(cast: Cast) -> None:
@@ -119,7 +119,13 @@ def test_the_public_words_are_shown_though_newer_ones_are_being_written(cast: Ca
     for each in (finding, draft):
         old = each.versions.get()
         FindingVersion.objects.create(
-            dialogue=cast.dialogue, finding=each, number=2, claim="Nieuw.", language="nl", written_by=cast.cem, made_at=old.made_at
+            dialogue=cast.dialogue,
+            finding=each,
+            number=2,
+            claim="Nieuw.",
+            language="nl",
+            written_by=cast.cem,
+            made_at=old.made_at,
         )
         type(each).objects.filter(pk=each.pk).update(version=2)
     assert claims([finding.pk, draft.pk]) == {
