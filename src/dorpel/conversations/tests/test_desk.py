@@ -35,13 +35,17 @@ def to(name: str, **where: Any) -> str:
 
 
 def queries_of(client: Client, path: str) -> int:
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         assert client.get(path).status_code == 200
     return len(seen)
 
 
 @pytest.mark.parametrize("name", ["conversation_list", "answer_list", "submission_list", "turnaway_list"])
-def test_a_list_costs_the_same_for_one_row_and_for_three(cast: Cast, guide: GuideVersion, client: Client, name: str) -> None:
+def test_a_list_costs_the_same_for_one_row_and_for_three(
+    cast: Cast, guide: GuideVersion, client: Client, name: str
+) -> None:
     client.force_login(cast.yara)
 
     def one() -> None:
@@ -71,7 +75,12 @@ def test_talks_are_narrowed_by_filters(cast: Cast, guide: GuideVersion, client: 
     for record in records:
         send(cast, record)
     drain()
-    for query in ({"kind": "stall"}, {"language": "tr"}, {"channel": "paper"}, {"neighbourhood": str(cast.neighbourhood.pk)}):
+    for query in (
+        {"kind": "stall"},
+        {"language": "tr"},
+        {"channel": "paper"},
+        {"neighbourhood": str(cast.neighbourhood.pk)},
+    ):
         page = client.get(to("conversation_list"), query).content.decode()
         assert [record["id"] in page for record in records] == [False, True]
     assert records[0]["id"] in client.get(to("conversation_list"), {"kind": "nonsense"}).content.decode()
@@ -98,7 +107,10 @@ def test_what_is_hidden_or_of_an_unpublished_file_is_not_shown(cast: Cast, guide
 
 def test_answers_by_question_and_unread(cast: Cast, guide: GuideVersion, client: Client) -> None:
     client.force_login(cast.cem)
-    send(cast, talk(guide, answers=[answer("eerste"), answer("tweede", question="do"), answer("gelezen", question="better")]))
+    send(
+        cast,
+        talk(guide, answers=[answer("eerste"), answer("tweede", question="do"), answer("gelezen", question="better")]),
+    )
     drain()
     Answer.objects.filter(question__key="better").update(first_read_at=timezone.now())
 
@@ -108,7 +120,9 @@ def test_answers_by_question_and_unread(cast: Cast, guide: GuideVersion, client:
 
     assert shown(question="do") == [False, True, False]
     assert shown(unread="on")[:2] == [True, True]
-    assert "gelezen" not in "".join(str(row.cells[0][1]) for row in client.get(to("answer_list"), {"unread": "on"}).context["rows"])
+    assert "gelezen" not in "".join(
+        str(row.cells[0][1]) for row in client.get(to("answer_list"), {"unread": "on"}).context["rows"]
+    )
 
 
 def test_the_masked_text_is_shown_and_never_the_raw_one(cast: Cast, guide: GuideVersion, client: Client) -> None:
@@ -117,10 +131,20 @@ def test_the_masked_text_is_shown_and_never_the_raw_one(cast: Cast, guide: Guide
     drain()
     said, first = Answer.objects.get(), AnswerVersion.objects.get()
     AnswerVersion.objects.create(
-        dialogue=cast.dialogue, answer=said, number=2, text="[naam] klaagt.", cause="masked", made_at=timezone.now(), raw=first.raw
+        dialogue=cast.dialogue,
+        answer=said,
+        number=2,
+        text="[naam] klaagt.",
+        cause="masked",
+        made_at=timezone.now(),
+        raw=first.raw,
     )
     Answer.objects.update(version=2)
-    for path in (to("conversation_detail", pk=said.conversation_id), to("answer_list"), to("answer_detail", pk=said.pk)):
+    for path in (
+        to("conversation_detail", pk=said.conversation_id),
+        to("answer_list"),
+        to("answer_detail", pk=said.pk),
+    ):
         page = client.get(path).content.decode()
         assert ("[naam] klaagt." in page, "Kerkstraat" in page) == (True, False)
 
@@ -141,7 +165,9 @@ def test_a_record_is_mended_by_hand_and_read(cast: Cast, guide: GuideVersion, cl
     assert Submission.objects.latest("sequence").sender == cast.vera
 
 
-def test_a_record_is_sent_again_as_it_is_when_the_cause_was_elsewhere(cast: Cast, guide: GuideVersion, client: Client) -> None:
+def test_a_record_is_sent_again_as_it_is_when_the_cause_was_elsewhere(
+    cast: Cast, guide: GuideVersion, client: Client
+) -> None:
     send(cast, talk(guide, neighbourhood="W02"))
     drain()
     bad = Submission.objects.get()
@@ -178,7 +204,9 @@ def test_a_need_is_noted_encrypted_and_passed_on(cast: Cast, client: Client) -> 
     row.refresh_from_db()
     assert (row.service, row.steps.get().note) == (cast.service, "Donderdag.")
     assert need in client.get(path).content.decode()
-    client.post(to("referral_change", pk=row.pk), {"kind": "care", "need": "anders", "agreed": "on", "version": row.version})
+    client.post(
+        to("referral_change", pk=row.pk), {"kind": "care", "need": "anders", "agreed": "on", "version": row.version}
+    )
     row.refresh_from_db()
     assert (row.kind, unseal(bytes(row.sealed), place=row.place)) == ("care", "anders")
 
@@ -186,7 +214,9 @@ def test_a_need_is_noted_encrypted_and_passed_on(cast: Cast, client: Client) -> 
 def test_doors_are_counted_and_an_evening_is_told(cast: Cast, client: Client) -> None:
     own = Challenger.objects.create(dialogue=cast.dialogue, person=cast.vera, name="Vera")
     now = timezone.now()
-    outing = Outing.objects.create(dialogue=cast.dialogue, challenger=own, starts_at=now, back_by=now + timedelta(hours=2))
+    outing = Outing.objects.create(
+        dialogue=cast.dialogue, challenger=own, starts_at=now, back_by=now + timedelta(hours=2)
+    )
     client.force_login(cast.vera)
     client.post(to("turnaway_new"), {"outcome": "nobody", "count": 4, "on": "2026-11-20"})
     assert [(row.count, row.challenger) for row in Turnaway.objects.all()] == [(4, own)]
@@ -200,12 +230,18 @@ def test_doors_are_counted_and_an_evening_is_told(cast: Cast, client: Client) ->
 
 
 @pytest.mark.parametrize("name", ["conversation_detail", "answer_detail", "referral_detail", "guide_detail"])
-def test_a_row_of_another_dialogue_does_not_exist_here(cast: Cast, guide: GuideVersion, client: Client, name: str) -> None:
+def test_a_row_of_another_dialogue_does_not_exist_here(
+    cast: Cast, guide: GuideVersion, client: Client, name: str
+) -> None:
     client.force_login(cast.yara)
     assert client.get(to(name, pk=uuid7())).status_code == 404
     send(cast, talk(guide))
     drain()
     client.force_login(cast.nobody)
-    found = {"conversation_detail": Conversation, "answer_detail": Answer, "guide_detail": type(guide.guide)}.get(name, Referral)
-    row = found.objects.first() or Referral.objects.create(dialogue=cast.dialogue, sealed=b"x", agreed_at=timezone.now())
+    found = {"conversation_detail": Conversation, "answer_detail": Answer, "guide_detail": type(guide.guide)}.get(
+        name, Referral
+    )
+    row = found.objects.first() or Referral.objects.create(
+        dialogue=cast.dialogue, sealed=b"x", agreed_at=timezone.now()
+    )
     assert client.get(reverse(f"conversations:{name}", args=["stad-elders", row.pk])).status_code == 404
