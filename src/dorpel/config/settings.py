@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "dorpel.insight",
     "dorpel.exchange",
     "dorpel.pages",
+    "dorpel.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dorpel.people.devices.living_device",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -79,6 +81,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "dorpel.dialogues.context.desk",
             ],
         },
     },
@@ -157,7 +160,11 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 # Nobody has a password; what the framework would hash is never used.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/team/"
+ACCOUNT_FORMS = {
+    "request_login_code": "dorpel.people.sign_in_forms.AddressForm",
+    "confirm_login_code": "dorpel.people.sign_in_forms.CodeForm",
+}
 ACCOUNT_ADAPTER = "dorpel.config.accounts.InvitedOnly"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -179,6 +186,7 @@ ACCOUNT_RATE_LIMITS = {
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DORPEL_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "dorpel.core.problems.csrf_failed"
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in DORPEL_HOSTS] if DORPEL_HTTPS else []
 ALLOWED_HOSTS = DORPEL_HOSTS
 X_FRAME_OPTIONS = "DENY"

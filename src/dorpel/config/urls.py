@@ -12,7 +12,8 @@ _ROOMS = [
 
 urlpatterns = [
     path("account/", include("dorpel.people.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("dorpel.people.sign_in_urls")),
+    path("", include("dorpel.dialogues.entry_urls")),
     path("field/<slug:dialogue>/", include("dorpel.conversations.field_urls")),
     *(path(_TEAM, include(f"dorpel.{room}.urls")) for room in _ROOMS),
     path("core/", include("dorpel.core.urls")),

@@ -1,6 +1,7 @@
 """The dialogue itself, its slogan and starting questions, and the services that it can point at."""
 
 from typing import TYPE_CHECKING, ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +46,16 @@ class Dialogue(Row, Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def dialogue(self) -> "Dialogue":
+        """Itself, so that what holds for a row of a dialogue holds for the dialogue too."""
+        return self
+
+    @property
+    def dialogue_id(self) -> UUID:
+        """Its own id."""
+        return self.pk
 
     @property
     def language(self) -> str:

@@ -32,7 +32,7 @@ def open_contact(contact: Contact, *, by: Actor) -> str:
 
     Rights belong to the room that asks: it checks them before it calls.
     """
-    address = unseal(contact.sealed, place=_place(contact))
+    address = unseal(bytes(contact.sealed), place=_place(contact))
     announce(ContactOpened(contact.pk, contact.purpose, by))
     return address
 

@@ -1,0 +1,89 @@
+"""What is mine to do, in sentences: each room says its own, for whoever holds the right to do it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dorpel.dialogues.access import rights
+from dorpel.dialogues.models import Decision, Dialogue, Intention, Invitation, Neighbourhood, Phase
+from dorpel.dialogues.roles import May
+from dorpel.people.models import Person
+
+MOST = 5  # lines of one kind; the list behind it has the rest
+
+
+class Line(NamedTuple):
+    """One thing to do, and where."""
+
+    text: str
+    address: str
+
+
+Sentences = Callable[[Dialogue, Person], list[Line]]
+
+
+def decisions_due(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Decisions that were to be looked at again by now."""
+    due = Decision.objects.filter(dialogue=dialogue, look_again_on__lte=timezone.localdate()).order_by("look_again_on")
+    return [
+        Line(_("Look again at a decision: %(what)s") % {"what": row.what}, reverse("dialogues:decision_detail", args=[dialogue.slug, row.pk]))
+        for row in due[:MOST]
+    ]
+
+
+def phases_over(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Phases that end within a week, when no later phase is planned."""
+    today = timezone.localdate()
+    phases = Phase.objects.filter(dialogue=dialogue, dropped_at=None)
+    if not phases.exists():
+        return [Line(_("Plan the first phase."), reverse("dialogues:phase_new", args=[dialogue.slug]))]
+    if phases.filter(ends_on__gt=today + timedelta(days=7)).exists() or phases.filter(ends_on=None).exists():
+        return []
+    return [Line(_("The last planned phase is ending. What is the next step?"), reverse("dialogues:phase_new", args=[dialogue.slug]))]
+
+
+def missing_ground(dialogue: Dialogue, person: Person) -> list[Line]:
+    """What a dialogue can't do without, while it isn't there."""
+    lines = []
+    if not Intention.objects.filter(dialogue=dialogue).exists():
+        lines.append(Line(_("Write down what this dialogue wants, in one strong sentence."), reverse("dialogues:intention_new", args=[dialogue.slug])))
+    if not Neighbourhood.objects.filter(dialogue=dialogue).exists():
+        lines.append(Line(_("Bring in the neighbourhoods of the city."), reverse("dialogues:neighbourhood_import", args=[dialogue.slug])))
+    return lines
+
+
+def open_invitations(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Invitations of which the term ends within three days."""
+    now = timezone.now()
+    waiting = Invitation.objects.filter(
+        dialogue=dialogue, accepted_at=None, revoked_at=None, expires_at__gt=now, expires_at__lt=now + timedelta(days=3)
+    ).order_by("expires_at")
+    return [
+        Line(_("%(name)s hasn't accepted the invitation yet.") % {"name": row.name}, reverse("dialogues:invitation_detail", args=[dialogue.slug, row.pk]))
+        for row in waiting[:MOST]
+    ]
+
+
+_registered: list[tuple[May, Sentences]] = [
+    (May.RUN_DIALOGUE, missing_ground),
+    (May.RUN_DIALOGUE, phases_over),
+    (May.RUN_DIALOGUE, decisions_due),
+    (May.INVITE, open_invitations),
+]
+
+
+def register(may: May, *sentences: Sentences) -> None:
+    """Lets a room above add its sentences, for everybody who holds the right."""
+    for each in sentences:
+        if (may, each) not in _registered:
+            _registered.append((may, each))
+
+
+def lines_for(dialogue: Dialogue, person: Person) -> list[Line]:
+    """What this person can do here now, room by room."""
+    held = rights(person, dialogue)
+    return [line for may, sentences in _registered if may in held for line in sentences(dialogue, person)]

@@ -1,0 +1,1 @@
+"""The forms over the dialogue's own rows."""

@@ -1,0 +1,1 @@
+"""The desk pages of the dialogue's own rows."""

@@ -1,0 +1,44 @@
+"""The team's first screens: my dialogues, and what is mine to do in one of them."""
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from dorpel.core.ui.values import Row
+from dorpel.dialogues.access import door
+from dorpel.dialogues.desk_lines import lines_for
+from dorpel.dialogues.models import Dialogue
+from dorpel.dialogues.queries import memberships_of
+from dorpel.dialogues.roles import SENTENCES, May
+from dorpel.people.models import Person
+
+
+@login_required
+@require_safe
+def my_dialogues(request: HttpRequest) -> HttpResponse:
+    """The dialogues that I belong to, with my roles in each."""
+    person = cast(Person, request.user)
+    rows = [
+        Row([(_("Dialogue"), dialogue.name), (_("City"), dialogue.city), (_("You are"), ", ".join(str(role.label) for role in roles))],
+            address=reverse("dialogues:desk", args=[dialogue.slug]))
+        for dialogue, roles in memberships_of(person)
+    ]  # fmt: skip
+    empty = _("You belong to no dialogue yet. Ask a project leader for an invitation.")
+    return render(request, "core/list.html", {"title": _("My dialogues"), "rows": rows, "empty": empty})
+
+
+@door(read=May.READ_DIALOGUE)
+def desk(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """What is mine to do here, in sentences."""
+    person = cast(Person, request.user)
+    context = {
+        "title": _("Good to see you, %(name)s") % {"name": person.name},
+        "roles": [SENTENCES[role] for role in sorted(dialogue.roles_of(person))],
+        "lines": lines_for(dialogue, person),
+    }
+    return render(request, "dialogues/desk.html", context)

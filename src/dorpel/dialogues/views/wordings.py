@@ -1,0 +1,99 @@
+"""Texts in other languages: the same two pages for every noun that has them."""
+
+from copy import copy
+from typing import Any, cast
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dorpel.core.languages import direction, own_name
+from dorpel.core.rows import WordingState
+from dorpel.core.ui.values import Difference, Link, Row
+from dorpel.dialogues.access import door
+from dorpel.dialogues.desk import may
+from dorpel.dialogues.forms.wordings import WordingForm
+from dorpel.dialogues.models import Dialogue
+from dorpel.dialogues.operations import StaleWording, word
+from dorpel.dialogues.roles import May
+from dorpel.dialogues.wordings import WORDED, Worded
+from dorpel.people.models import Person
+
+
+def wordings_action(noun: str, row: Any) -> list[Link]:
+    """The button on a row's own page that leads to its texts in other languages."""
+    return [Link(_("In other languages"), reverse("dialogues:wording_list", args=[row.dialogue.slug, noun, row.pk]))]
+
+
+@door(read=May.READ_DIALOGUE)
+def wording_list(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID) -> HttpResponse:
+    """A text in every language of the dialogue, with how far each is."""
+    worded, row = _worded(request, dialogue, noun, pk)
+    there = {each.language: each for each in worded.wording.objects.filter(of=row)}
+    languages = list(dict.fromkeys([*dialogue.languages[1:], *there]))
+    context = {
+        "title": _("In other languages"),
+        "intro": getattr(row, worded.source),
+        "rows": [_row(dialogue, noun, pk, language, there.get(language), may(request, worded.write)) for language in languages],
+        "empty": _("This dialogue has one language. Add others on its own form."),
+        "breadcrumb": [Link(str(row), _own_page(worded, dialogue, row))],
+    }
+    return render(request, "core/list.html", context)
+
+
+@door(read=May.READ_DIALOGUE, write=May.READ_DIALOGUE, form=True)
+def wording_form(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID, language: str) -> HttpResponse:
+    """Write a text in one language. The noun says which right that takes."""
+    worded, row = _worded(request, dialogue, noun, pk)
+    if not may(request, worded.write):
+        raise PermissionDenied
+    if language not in dict(settings.SPOKEN_LANGUAGES):
+        raise Http404
+    stored = worded.wording.objects.filter(of=row, language=language).first()
+    initial = {"text": stored.text, "state": stored.state, "seen": stored.version} if stored else {"seen": 0}
+    form = WordingForm(request.POST or None, initial=initial)
+    form.fields["text"].widget.attrs |= {"lang": language, "dir": direction(language)}
+    address = reverse("dialogues:wording_list", args=[dialogue.slug, noun, pk])
+    context = {"title": own_name(language), "intro": getattr(row, worded.source), "form": form, "cancel": address}
+    if request.method == "POST" and form.is_valid():
+        try:
+            word(row, worded, language=language, by=cast(Person, request.user), **form.cleaned_data)
+        except StaleWording as stale:
+            return _show_both(request, form, stale, context)
+        messages.success(request, _("Saved."))
+        return redirect(address)
+    return render(request, "core/form.html", context, status=422 if form.is_bound else 200)
+
+
+def _show_both(request: HttpRequest, form: WordingForm, stale: StaleWording, context: dict[str, Any]) -> HttpResponse:
+    data: Any = copy(form.data)  # of a QueryDict this is one that can be written
+    data["seen"] = str(stale.stored.version)
+    form.data = data
+    both = [Difference(_("Text"), stale.stored.text, form.cleaned_data["text"])]
+    return render(request, "core/form.html", {**context, "conflict": both}, status=409)
+
+
+def _worded(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID) -> tuple[Worded, Any]:
+    worded = WORDED.get(noun)
+    if worded is None or not may(request, worded.read):
+        raise Http404
+    if worded.model is Dialogue:
+        return worded, get_object_or_404(Dialogue, pk=pk, slug=dialogue.slug)
+    return worded, get_object_or_404(worded.model, dialogue=dialogue, pk=pk)
+
+
+def _own_page(worded: Worded, dialogue: Dialogue, row: Any) -> str:
+    own = [] if worded.model is Dialogue else [row.pk]
+    return reverse(worded.page, args=[dialogue.slug, *own])
+
+
+def _row(dialogue: Dialogue, noun: str, pk: UUID, language: str, wording: Any, write: bool) -> Row:
+    text = wording.text if wording else _("not yet")
+    state = WordingState(wording.state).label if wording else _("missing")
+    address = reverse("dialogues:wording_form", args=[dialogue.slug, noun, pk, language]) if write else ""
+    return Row([(_("Language"), own_name(language)), (_("Text"), text), (_("State"), state)], address=address)
