@@ -22,6 +22,8 @@ CHANNELS = [("phone", _("just now, on this screen")), ("paper", _("on paper, bef
 AGES = [(GROWN, _("16 or older")), (UNDER_16, _("13 to 15")), (UNDER_13, _("younger than 13"))]
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
+Said = tuple[int, BoundField, list[BoundField]]  # who (0 is the talk), the text, the questions about it
+
 
 class TalkForm(DorpelForm):
     """A talk with its voices. Prefixes: v1- the first voice, a-<question>-1- its answer, a-<question>-0- the talk's."""
@@ -136,12 +138,26 @@ class TalkForm(DorpelForm):
         """The fields about the talk itself."""
         return [self[name] for name in TALK]
 
-    def about_voices(self) -> list[tuple[int, list[BoundField], list[BoundField]]]:
-        """For each voice: its number, the consent fields, and the voluntary ones."""
-        return [(number, self._of(number, consent=True), self._of(number, consent=False)) for number in self.numbers]
+    def about_voices(self) -> list[dict[str, Any]]:
+        """For each voice its age, its consents with what is asked, what follows from those, and what it may tell."""
+        found = []
+        for number in self.numbers:
+            start = f"v{number}-"
+            told = [self[f"{start}f-{facet.key}"] for facet in self.facets]
+            found.append(
+                {
+                    "number": number,
+                    "age": self[start + "age"],
+                    "consents": [(self[f"{start}c-{purpose.key}"], purpose) for purpose in self.purposes],
+                    "more": [self[start + "explicit"], self[start + "guardian"]],
+                    "told": told,
+                    "told_wrong": any(field.errors for field in told),
+                }
+            )
+        return found
 
-    def asked(self) -> list[tuple[str, list[tuple[Asked, list[tuple[int, list[BoundField]]]]]]]:
-        """For each group its name, and for each question in it: its words, and per speaker the fields of the answer."""
+    def asked(self) -> list[tuple[str, list[tuple[Asked, list[Said]]]]]:
+        """For each group its name, and for each question in it: its words, and the fields of each speaker's answer."""
         found = []
         for group in Question.Group:
             questions = [(each, self._said_to(each)) for each in self.questions if each.group == group]
@@ -149,11 +165,9 @@ class TalkForm(DorpelForm):
                 found.append((str(group.label), questions))
         return found
 
-    def _said_to(self, question: Asked) -> list[tuple[int, list[BoundField]]]:
-        parts = ("text", "language", "doer", "read_back")
-        return [(number, [self[f"a-{question.key}-{number}-{part}"] for part in parts]) for number in self.speakers]
-
-    def _of(self, number: int, *, consent: bool) -> list[BoundField]:
-        start = f"v{number}-"
-        names = [name for name in self.fields if name.startswith(start) and name != start + "receipt"]
-        return [self[name] for name in names if name.startswith(start + "f-") != consent]
+    def _said_to(self, question: Asked) -> list[Said]:
+        starts = [(number, f"a-{question.key}-{number}-") for number in self.speakers]
+        return [
+            (number, self[start + "text"], [self[start + part] for part in ("language", "doer", "read_back")])
+            for number, start in starts
+        ]

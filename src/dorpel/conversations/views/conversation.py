@@ -60,7 +60,7 @@ def conversation_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> H
     talk: Conversation = of_dialogue(shown, dialogue, pk)
     context = {
         "title": _("A talk"),
-        "facts": _circumstances(talk),
+        "facts": [fact for fact in _circumstances(talk) if fact[1]],
         "sections": [*_said(dialogue, talk), _voices(talk), _earlier(talk)],
         "notice": _("Some answers are hidden until somebody has looked at them.")
         if talk.answers.exclude(hidden_at=None).exists()

@@ -18,7 +18,7 @@ from dorpel.conversations.words import words_of
 from dorpel.core.problems import problem
 from dorpel.core.ui.values import Row
 from dorpel.dialogues.access import door
-from dorpel.dialogues.desk import of_dialogue, show_list
+from dorpel.dialogues.desk import may, of_dialogue, show_list
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
 from dorpel.people.models import Person
@@ -77,7 +77,8 @@ def submission_detail(request: HttpRequest, dialogue: Dialogue, pk: int) -> Http
             (_("Size (bytes)"), len(body)),
             (_("Hash (SHA-256)"), row.sha256),
         ],
-        "text": "" if held else body.decode("utf-8", "replace")[:LONGEST_SHOWN],
+        # Once read, the words are masked elsewhere: these are the raw ones, under their own right.
+        "text": body.decode("utf-8", "replace")[:LONGEST_SHOWN] if not held and may(request, May.READ_RAW) else "",
         "mend": MendForm(initial={"text": body.decode("utf-8", "replace")}) if held else None,
         "mending": _to("submission_mending", dialogue, pk),
         "aside": AsideForm() if held else None,

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -116,7 +117,7 @@ def _sent(request: HttpRequest, dialogue: Dialogue, form: TalkForm) -> HttpRespo
         return _show(request, form, status=422)
     receive(dialogue, kind="conversation", record=found.id, body=body, by=person)
     drain_inbox(50)
-    address = request.build_absolute_uri("/")
+    address = request.build_absolute_uri(_follow_path())
     codes = [(voice.number, form.cleaned_data[f"v{voice.number}-receipt"]) for voice in found.voices if voice.agreed]
     context = {
         "title": _("The talk is kept") if codes else _("The refusal is counted"),
@@ -124,6 +125,14 @@ def _sent(request: HttpRequest, dialogue: Dialogue, form: TalkForm) -> HttpRespo
         "address": address,
     }
     return render(request, "conversations/kept.html", context)
+
+
+def _follow_path() -> str:
+    """Where a receipt is followed. That page lies in a room above this one, so it is known by its name only."""
+    try:
+        return reverse("pages:follow")
+    except NoReverseMatch:
+        return "/"
 
 
 def qr(text: str) -> SafeString:
