@@ -82,7 +82,10 @@ def answers_to(findings: Iterable[UUID]) -> list[Answer]:
     )
     names = ("finding_id", "proposal_id", "proposal__reference", "title", "text", "language")
     more = ("proposal__made_at", "proposal__answer_due_on", "proposal__note_id", "closed")
-    return [Answer(*row) for row in rows.order_by("proposal__made_at", "proposal_id", "finding_id").values_list(*names, *more)]
+    return [
+        Answer(*row)
+        for row in rows.order_by("proposal__made_at", "proposal_id", "finding_id").values_list(*names, *more)
+    ]
 
 
 def grew_from(proposal: Proposal) -> list[Branch]:
@@ -114,7 +117,9 @@ def _generations(start: UUID, here: str, beyond: str) -> Iterator[list[tuple[UUI
         edges = Ancestry.objects.filter(
             **{f"{here}__in": now}, **{f"{beyond}__versions__number": F(f"{beyond}__version")}
         )
-        found = edges.order_by(f"{beyond}__made_at", f"{beyond}__versions__title").values_list(f"{here}_id", f"{beyond}_id", "how", f"{beyond}__versions__title")
+        found = edges.order_by(f"{beyond}__made_at", f"{beyond}__versions__title").values_list(
+            f"{here}_id", f"{beyond}_id", "how", f"{beyond}__versions__title"
+        )
         rows = [(a, b, str(Ancestry.How(how).label), title) for a, b, how, title in found]
         yield rows
         now = {row[1] for row in rows} - seen

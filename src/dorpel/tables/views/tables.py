@@ -28,6 +28,7 @@ def table_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
     table: Table = of_dialogue(Table.objects.select_related(*WITH_ITEM), dialogue, pk)
     claim = claims([table.item.finding_id])[table.item.finding_id] if table.item else None
     seats, notes = table.seats.order_by("pk"), table.notes.select_related("written_by").order_by("pk")
+    runs = may(request, May.RUN_TABLES)
     context = {
         "title": str(table),
         "breadcrumb": [(table.round.title, reverse("tables:round_detail", args=[dialogue.slug, table.round_id]))],
@@ -40,7 +41,7 @@ def table_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
         "sections": [
             {
                 "title": _("Who sits here"),
-                "rows": [_place(request, dialogue, each) for each in seats],
+                "rows": [_place(dialogue, each, runs) for each in seats],
                 "empty": _("Nobody has a place here yet."),
             },
             {
@@ -63,8 +64,7 @@ def note_row(dialogue: Dialogue, note: Note) -> Row:
     return Row(cells, reverse("tables:note_detail", args=[dialogue.slug, note.pk]))
 
 
-def _place(request: HttpRequest, dialogue: Dialogue, place: Seat) -> Row:
-    runs = may(request, May.RUN_TABLES)
+def _place(dialogue: Dialogue, place: Seat, runs: bool) -> Row:
     away = reverse("tables:seat_removal", args=[dialogue.slug, place.pk]) if runs else ""
     return Row([(_("Name"), place.name), (_("Sits as"), place.get_sits_as_display())], away)
 
