@@ -26,11 +26,12 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         """Never: an invitation link makes the row."""
         return False
 
-    def render_mail(self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None) -> EmailMessage:
+    def render_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None
+    ) -> EmailMessage:
         """The mail in the language of whoever gets it, when the site speaks it."""
         chosen = Person.objects.filter(email=email.lower()).values_list("language", flat=True).first()
         language = chosen if chosen in dict(settings.LANGUAGES) else translation.get_language()
         with translation.override(language):
             mail: EmailMessage = super().render_mail(template_prefix, email, context, headers)
             return mail
-

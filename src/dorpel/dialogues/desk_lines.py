@@ -30,7 +30,10 @@ def decisions_due(dialogue: Dialogue, person: Person) -> list[Line]:
     """Decisions that were to be looked at again by now."""
     due = Decision.objects.filter(dialogue=dialogue, look_again_on__lte=timezone.localdate()).order_by("look_again_on")
     return [
-        Line(_("Look again at a decision: %(what)s") % {"what": row.what}, reverse("dialogues:decision_detail", args=[dialogue.slug, row.pk]))
+        Line(
+            _("Look again at a decision: %(what)s") % {"what": row.what},
+            reverse("dialogues:decision_detail", args=[dialogue.slug, row.pk]),
+        )
         for row in due[:MOST]
     ]
 
@@ -43,16 +46,31 @@ def phases_over(dialogue: Dialogue, person: Person) -> list[Line]:
         return [Line(_("Plan the first phase."), reverse("dialogues:phase_new", args=[dialogue.slug]))]
     if phases.filter(ends_on__gt=today + timedelta(days=7)).exists() or phases.filter(ends_on=None).exists():
         return []
-    return [Line(_("The last planned phase is ending. What is the next step?"), reverse("dialogues:phase_new", args=[dialogue.slug]))]
+    return [
+        Line(
+            _("The last planned phase is ending. What is the next step?"),
+            reverse("dialogues:phase_new", args=[dialogue.slug]),
+        )
+    ]
 
 
 def missing_ground(dialogue: Dialogue, person: Person) -> list[Line]:
     """What a dialogue can't do without, while it isn't there."""
     lines = []
     if not Intention.objects.filter(dialogue=dialogue).exists():
-        lines.append(Line(_("Write down what this dialogue wants, in one strong sentence."), reverse("dialogues:intention_new", args=[dialogue.slug])))
+        lines.append(
+            Line(
+                _("Write down what this dialogue wants, in one strong sentence."),
+                reverse("dialogues:intention_new", args=[dialogue.slug]),
+            )
+        )
     if not Neighbourhood.objects.filter(dialogue=dialogue).exists():
-        lines.append(Line(_("Bring in the neighbourhoods of the city."), reverse("dialogues:neighbourhood_import", args=[dialogue.slug])))
+        lines.append(
+            Line(
+                _("Bring in the neighbourhoods of the city."),
+                reverse("dialogues:neighbourhood_import", args=[dialogue.slug]),
+            )
+        )
     return lines
 
 
@@ -63,7 +81,10 @@ def open_invitations(dialogue: Dialogue, person: Person) -> list[Line]:
         dialogue=dialogue, accepted_at=None, revoked_at=None, expires_at__gt=now, expires_at__lt=now + timedelta(days=3)
     ).order_by("expires_at")
     return [
-        Line(_("%(name)s hasn't accepted the invitation yet.") % {"name": row.name}, reverse("dialogues:invitation_detail", args=[dialogue.slug, row.pk]))
+        Line(
+            _("%(name)s hasn't accepted the invitation yet.") % {"name": row.name},
+            reverse("dialogues:invitation_detail", args=[dialogue.slug, row.pk]),
+        )
         for row in waiting[:MOST]
     ]
 

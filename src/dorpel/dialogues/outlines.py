@@ -24,7 +24,10 @@ def check_outline(geometry: Any) -> dict[str, Any]:
         raise NotAnOutline(_("The outline has no points."))
     points = sum(_check_polygon(polygon) for polygon in polygons)
     if points > MOST_POINTS:
-        raise NotAnOutline(_("The outline has %(points)d points; at most %(most)d fit. Simplify it first.") % {"points": points, "most": MOST_POINTS})
+        raise NotAnOutline(
+            _("The outline has %(points)d points; at most %(most)d fit. Simplify it first.")
+            % {"points": points, "most": MOST_POINTS}
+        )
     return {"type": kind, "coordinates": coordinates}
 
 

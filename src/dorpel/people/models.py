@@ -93,7 +93,10 @@ class Contact(Row):
     class Meta:
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
-        indexes = [models.Index(fields=["whose", "purpose"], name="contact_whose"), models.Index(fields=["until"], name="contact_term")]
+        indexes = [
+            models.Index(fields=["whose", "purpose"], name="contact_whose"),
+            models.Index(fields=["until"], name="contact_term"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.means} {self.pk}"

@@ -12,7 +12,11 @@ def shut(request: HttpRequest, **parts: str) -> HttpResponse:
 
 
 urlpatterns = [
-    path("login/", RedirectView.as_view(pattern_name="account_request_login_code", query_string=True), name="account_login"),
+    path(
+        "login/",
+        RedirectView.as_view(pattern_name="account_request_login_code", query_string=True),
+        name="account_login",
+    ),
     path("login/code/", views.request_login_code, name="account_request_login_code"),
     path("login/code/confirm/", views.confirm_login_code, name="account_confirm_login_code"),
     path("logout/", views.logout, name="account_logout"),

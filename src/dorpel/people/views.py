@@ -28,7 +28,11 @@ from dorpel.people.queries import devices_of
 def account(request: HttpRequest) -> HttpResponse:
     """What we know of whoever is signed in, and their devices."""
     person = cast(Person, request.user)
-    facts = [(_("Name"), person.name), (_("E-mail address"), person.email or _("none")), (_("Language"), own_name(person.language))]
+    facts = [
+        (_("Name"), person.name),
+        (_("E-mail address"), person.email or _("none")),
+        (_("Language"), own_name(person.language)),
+    ]
     rows = [_device_row(device) for device in devices_of(person)]
     context = {
         "title": person.name,
@@ -74,7 +78,12 @@ def device_form(request: HttpRequest) -> HttpResponse:
     device, token = add_device(person, by=person, name=form.cleaned_data["name"])
     address = request.build_absolute_uri(reverse("people:device_entry"))
     # Behind '#', so that the code reaches no server log.
-    context = {"title": _("Scan this with the phone"), "token": token, "qr": _qr(f"{address}#{token}"), "device": device}
+    context = {
+        "title": _("Scan this with the phone"),
+        "token": token,
+        "qr": _qr(f"{address}#{token}"),
+        "device": device,
+    }
     return render(request, "people/device_code.html", context | {"address": address})
 
 
@@ -90,7 +99,9 @@ def device_revocation(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("people:account")
     context = {
         "title": _("Revoke %(name)s") % {"name": device.name or _("this phone")},
-        "intro": _("It can't send or open anything after this. What it sent stays. You can't undo it; you can add the phone again."),
+        "intro": _(
+            "It can't send or open anything after this. What it sent stays. You can't undo it; you can add the phone again."
+        ),
         "submit": _("Revoke it"),
         "cancel": reverse("people:account"),
     }
@@ -108,7 +119,9 @@ def device_entry(request: HttpRequest) -> HttpResponse:
             login(request, device.person, backend=BACKEND)
             remember_device(request, device)
             return redirect("/")
-        form.add_error("token", _("This code doesn't open anything. Make a new one on your own page, or ask the project leader."))
+        form.add_error(
+            "token", _("This code doesn't open anything. Make a new one on your own page, or ask the project leader.")
+        )
     context = {"title": _("Come in with this phone"), "form": form, "submit": _("Come in")}
     return render(request, "people/device_entry.html", context, status=422 if form.is_bound else 200)
 

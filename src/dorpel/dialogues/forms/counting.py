@@ -37,7 +37,9 @@ class NeighbourhoodImportForm(DorpelForm):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("A CSV with the columns code, name and, if you have it, area. Or a GeoJSON map with code and name."),
+        help_text=gettext_lazy(
+            "A CSV with the columns code, name and, if you have it, area. Or a GeoJSON map with code and name."
+        ),
     )
 
     def clean_file(self) -> tuple[str, Any]:
@@ -48,7 +50,9 @@ class NeighbourhoodImportForm(DorpelForm):
         try:
             return "map", json.loads(raw.decode("utf-8-sig"))
         except (ValueError, RecursionError) as wrong:
-            raise forms.ValidationError(_("This looks like GeoJSON, but it can't be read. Nothing was stored.")) from wrong
+            raise forms.ValidationError(
+                _("This looks like GeoJSON, but it can't be read. Nothing was stored.")
+            ) from wrong
 
 
 class CategoriesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -71,7 +75,9 @@ class PopulationForm(ScopedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         within = Category.objects.filter(dialogue=self.dialogue).select_related("facet")
-        self.fields["categories"] = CategoriesField(within.order_by("facet__order", "order"), label=_("Categories"), required=False)
+        self.fields["categories"] = CategoriesField(
+            within.order_by("facet__order", "order"), label=_("Categories"), required=False
+        )
 
     def clean(self) -> dict[str, Any]:
         """The cell that the choices make; each cell once, and one category of a facet at most."""
@@ -92,8 +98,14 @@ class PopulationImportForm(DorpelForm):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("A CSV with the columns code, name, category and count. Write a category as age:30-44, several with | between."),
+        help_text=gettext_lazy(
+            "A CSV with the columns code, name, category and count. Write a category as age:30-44, several with | between."
+        ),
     )
-    source = forms.CharField(label=gettext_lazy("Source"), max_length=300, help_text=gettext_lazy("Who counted? It stands beside every figure."))
+    source = forms.CharField(
+        label=gettext_lazy("Source"),
+        max_length=300,
+        help_text=gettext_lazy("Who counted? It stands beside every figure."),
+    )
     as_of = forms.DateField(label=gettext_lazy("As of"), required=False, widget=forms.DateInput)
     is_estimate = forms.BooleanField(label=gettext_lazy("These numbers are an estimate"), required=False)

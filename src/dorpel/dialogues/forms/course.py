@@ -25,14 +25,19 @@ class LanguagesField(forms.CharField):
         known = dict(settings.SPOKEN_LANGUAGES)
         for code in codes:
             if code not in known:
-                raise forms.ValidationError(_("We don't know the language “%(code)s”. We know: %(known)s.") % {"code": code, "known": ", ".join(known)})
+                raise forms.ValidationError(
+                    _("We don't know the language “%(code)s”. We know: %(known)s.")
+                    % {"code": code, "known": ", ".join(known)}
+                )
         return codes
 
 
 class DialogueForm(DorpelModelForm):
     """The dialogue itself; its short name stays, for it stands in addresses that were handed out."""
 
-    languages = LanguagesField(label=gettext_lazy("Languages"), help_text=gettext_lazy("Codes, the main language first: nl, tr, ar."))
+    languages = LanguagesField(
+        label=gettext_lazy("Languages"), help_text=gettext_lazy("Codes, the main language first: nl, tr, ar.")
+    )
 
     class Meta:
         model = Dialogue
@@ -66,7 +71,9 @@ class PhaseForm(ScopedForm):
 class DropForm(DorpelForm):
     """Why a phase is dropped."""
 
-    why = forms.CharField(label=gettext_lazy("Why"), max_length=300, help_text=gettext_lazy("One sentence. It stands in the journal."))
+    why = forms.CharField(
+        label=gettext_lazy("Why"), max_length=300, help_text=gettext_lazy("One sentence. It stands in the journal.")
+    )
 
 
 class DecisionForm(ScopedForm):

@@ -26,13 +26,17 @@ class JoinForm(DorpelForm):
     """Who joins. Only a challenger can come in without an address."""
 
     name = forms.CharField(label=gettext_lazy("Your name"), max_length=120)
-    email = forms.EmailField(label=gettext_lazy("E-mail address"), help_text=gettext_lazy("We send a code to it, so that only you come in."))
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"), help_text=gettext_lazy("We send a code to it, so that only you come in.")
+    )
 
     def __init__(self, *args: Any, role: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if role == Role.CHALLENGER:
             self.fields["email"].required = False
-            self.fields["email"].help_text = _("We send a code to it. No address? Leave it empty, and add your phone afterwards.")
+            self.fields["email"].help_text = _(
+                "We send a code to it. No address? Leave it empty, and add your phone afterwards."
+            )
 
     def clean_email(self) -> str:
         """In lower case, as it is stored."""

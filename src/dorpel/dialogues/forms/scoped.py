@@ -24,7 +24,7 @@ class ScopedForm(DorpelModelForm):
     def _get_validation_exclusions(self) -> set[str]:
         # Django leaves out what isn't in the form; then a second row with the same key would be a database error.
         left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return left_out - {"dialogue", "facet", "cell"}
+        return left_out - {"dialogue", "facet"}
 
 
 def _within(rows: Any, dialogue: Dialogue) -> Any:

@@ -81,7 +81,10 @@ def import_population(
     """Population from a CSV with code, category and count; known again by cell. Raises SheetRefused."""
     require(by, May.RUN_DIALOGUE, dialogue)
     places = {place.code: place for place in Neighbourhood.objects.filter(dialogue=dialogue)}
-    categories = {f"{each.facet.key}:{each.key}": each for each in Category.objects.filter(dialogue=dialogue).select_related("facet")}
+    categories = {
+        f"{each.facet.key}:{each.key}": each
+        for each in Category.objects.filter(dialogue=dialogue).select_related("facet")
+    }
     faults: list[Fault] = []
     wanted: dict[str, tuple[str, list[Category], int]] = {}
     for line in read_sheet(table, needs=("code", "category", "count")):
@@ -128,8 +131,14 @@ def _area(line: Line, faults: list[Fault]) -> dict[str, float]:
 def _categories(line: Line, known: dict[str, Category], faults: list[Fault]) -> list[Category]:
     names = [name.strip() for name in line.cells.get("category", "").split("|") if name.strip()]
     for name in names:
-        if name not in known:
-            faults.append(Fault(line.number, "category", _("There is no category “%(name)s”. Write it as facet:key.") % {"name": name}))
+        if name not in known:  # noqa: PERF401
+            faults.append(
+                Fault(
+                    line.number,
+                    "category",
+                    _("There is no category “%(name)s”. Write it as facet:key.") % {"name": name},
+                )
+            )
     found = [known[name] for name in names if name in known]
     if len({each.facet_id for each in found}) < len(found):
         faults.append(Fault(line.number, "category", _("Two categories of the same facet can't be in one cell.")))
@@ -144,20 +153,29 @@ def _count(line: Line, faults: list[Fault]) -> int:
     return 0
 
 
-def _keep_neighbourhoods(dialogue: Dialogue, wanted: dict[str, dict[str, Any]], faults: list[Fault], by: Actor) -> Imported:
+def _keep_neighbourhoods(
+    dialogue: Dialogue, wanted: dict[str, dict[str, Any]], faults: list[Fault], by: Actor
+) -> Imported:
     if faults:
         raise SheetRefused(faults)
     there = {place.code: place for place in Neighbourhood.objects.select_for_update().filter(dialogue=dialogue)}
-    new = [Neighbourhood(dialogue=dialogue, code=code, **values) for code, values in wanted.items() if code not in there]
+    new = [
+        Neighbourhood(dialogue=dialogue, code=code, **values) for code, values in wanted.items() if code not in there
+    ]
     changed = [there[code] for code, values in wanted.items() if code in there and _differs(there[code], values)]
     Neighbourhood.objects.bulk_create(new, batch_size=BATCH)
     Neighbourhood.objects.bulk_update(changed, ["name", "area", "outline", "version"], batch_size=BATCH)
-    record_plain("neighbourhood.import", "dialogues.neighbourhood", None, by=by, dialogue=dialogue.pk, why=str(len(wanted)))
+    record_plain(
+        "neighbourhood.import", "dialogues.neighbourhood", None, by=by, dialogue=dialogue.pk, why=str(len(wanted))
+    )
     return Imported(len(new), len(changed), len(wanted) - len(new) - len(changed))
 
 
 def _keep_population(
-    dialogue: Dialogue, wanted: dict[str, tuple[str, list[Category], int]], places: dict[str, Neighbourhood], common: dict[str, Any]
+    dialogue: Dialogue,
+    wanted: dict[str, tuple[str, list[Category], int]],
+    places: dict[str, Neighbourhood],
+    common: dict[str, Any],
 ) -> Imported:
     there = {row.cell: row for row in Population.objects.select_for_update().filter(dialogue=dialogue)}
     new: list[Population] = []

@@ -11,10 +11,10 @@ from dorpel.journal.operations import record
 
 
 class StaleWording(Exception):
-    """Somebody else wrote this text in the meantime; nothing was written, and theirs is here."""
+    """Somebody else wrote this text in the meantime; nothing was written, and theirs is here (None: it is gone)."""
 
-    def __init__(self, stored: Any) -> None:
-        super().__init__(str(stored.pk))
+    def __init__(self, stored: Any | None) -> None:
+        super().__init__(str(stored and stored.pk))
         self.stored = stored
 
 

@@ -27,7 +27,8 @@ def startingquestion_list(request: HttpRequest, dialogue: Dialogue) -> HttpRespo
         title=_("Starting questions"),
         order=("order", "pk"),
         row=lambda each: Row(
-            [(_("Question"), each.text)], address=reverse("dialogues:startingquestion_detail", args=[dialogue.slug, each.pk])
+            [(_("Question"), each.text)],
+            address=reverse("dialogues:startingquestion_detail", args=[dialogue.slug, each.pk]),
         ),
         actions=new_action(request, dialogue, "startingquestion", _("New question")),
     )
@@ -84,9 +85,12 @@ def facet_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         title=_("Facets"),
         order=("order", "pk"),
         row=lambda each: Row(
-            [(_("Facet"), each.name), (_("Why we ask"), each.why)], address=reverse("dialogues:facet_detail", args=[dialogue.slug, each.pk])
+            [(_("Facet"), each.name), (_("Why we ask"), each.why)],
+            address=reverse("dialogues:facet_detail", args=[dialogue.slug, each.pk]),
         ),
-        intro=_("What a resident may tell of themselves, always voluntarily. Population, applications and voices are counted in the same ones."),
+        intro=_(
+            "What a resident may tell of themselves, always voluntarily. Population, applications and voices are counted in the same ones."
+        ),
         actions=new_action(request, dialogue, "facet", _("New facet")),
     )
 
@@ -96,12 +100,21 @@ def facet_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
     """A facet with its categories."""
     row = of_dialogue(Facet.objects.select_related("dialogue"), dialogue, pk)
     rows = [
-        Row([(_("Category"), each.name), (_("Key"), each.key)], address=reverse("dialogues:category_detail", args=[dialogue.slug, each.pk]))
+        Row(
+            [(_("Category"), each.name), (_("Key"), each.key)],
+            address=reverse("dialogues:category_detail", args=[dialogue.slug, each.pk]),
+        )
         for each in row.categories.order_by("order", "pk")
     ]
-    add = [Link(_("New category"), reverse("dialogues:category_new", args=[dialogue.slug, row.pk]))] if may(request, May.RUN_DIALOGUE) else []
+    add = (
+        [Link(_("New category"), reverse("dialogues:category_new", args=[dialogue.slug, row.pk]))]
+        if may(request, May.RUN_DIALOGUE)
+        else []
+    )
     sections = [{"title": _("Categories"), "rows": rows, "empty": _("No categories yet."), "actions": add}]
-    return show_detail(request, row, "key", "why", noun="facet", actions=wordings_action("facet", row), sections=sections)
+    return show_detail(
+        request, row, "key", "why", noun="facet", actions=wordings_action("facet", row), sections=sections
+    )
 
 
 @door(read=May.READ_DIALOGUE, write=May.RUN_DIALOGUE, form=True)
@@ -115,18 +128,24 @@ def category_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpR
     """A category."""
     row = of_dialogue(Category.objects.select_related("dialogue", "facet"), dialogue, pk)
     back = Link(row.facet.name, reverse("dialogues:facet_detail", args=[dialogue.slug, row.facet_id]))
-    return show_detail(request, row, "facet", "key", "order", noun="category", actions=wordings_action("category", row), back=back)
+    return show_detail(
+        request, row, "facet", "key", "order", noun="category", actions=wordings_action("category", row), back=back
+    )
 
 
 @door(read=May.READ_DIALOGUE, write=May.RUN_DIALOGUE, form=True)
-def category_form(request: HttpRequest, dialogue: Dialogue, pk: UUID | None = None, parent: UUID | None = None) -> HttpResponse:
+def category_form(
+    request: HttpRequest, dialogue: Dialogue, pk: UUID | None = None, parent: UUID | None = None
+) -> HttpResponse:
     """Add a category to a facet, or change one."""
     row = of_dialogue(Category, dialogue, pk) if pk else None
     facet = row.facet if row else get_object_or_404(Facet, dialogue=dialogue, pk=parent)
     form = CategoryForm(request.POST or None, instance=row or Category(facet=facet), dialogue=dialogue)
     address = reverse("dialogues:facet_detail", args=[dialogue.slug, facet.pk])
     title = _("Change a category of %(facet)s") if row else _("New category of %(facet)s")
-    return show_form(request, form, title=title % {"facet": facet.name}, write=May.RUN_DIALOGUE, then=address, cancel=address)
+    return show_form(
+        request, form, title=title % {"facet": facet.name}, write=May.RUN_DIALOGUE, then=address, cancel=address
+    )
 
 
 @door(read=May.READ_DIALOGUE)
@@ -138,7 +157,11 @@ def purpose_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         title=_("Purposes"),
         order=("order", "pk"),
         row=lambda each: Row(
-            [(_("What is asked"), each.sentence), (_("For"), each.get_key_display()), (_("Legal basis"), each.get_basis_display())],
+            [
+                (_("What is asked"), each.sentence),
+                (_("For"), each.get_key_display()),
+                (_("Legal basis"), each.get_basis_display()),
+            ],
             address=reverse("dialogues:purpose_detail", args=[dialogue.slug, each.pk]),
         ),
         actions=new_action(request, dialogue, "purpose", _("New purpose")),
@@ -150,7 +173,17 @@ def purpose_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
     """A purpose with its basis and term."""
     row = of_dialogue(Purpose.objects.select_related("dialogue"), dialogue, pk)
     actions = wordings_action("purpose", row)
-    return show_detail(request, row, "key", "meaning", "basis", "keep_days", noun="purpose", actions=actions, kicker=capfirst(row.get_key_display()))
+    return show_detail(
+        request,
+        row,
+        "key",
+        "meaning",
+        "basis",
+        "keep_days",
+        noun="purpose",
+        actions=actions,
+        kicker=capfirst(row.get_key_display()),
+    )
 
 
 @door(read=May.READ_DIALOGUE, write=May.RUN_DIALOGUE, form=True)

@@ -74,7 +74,13 @@ def neighbourhood_import(request: HttpRequest, dialogue: Dialogue) -> HttpRespon
         return import_neighbourhoods(dialogue, table=content, by=by)
 
     form = NeighbourhoodImportForm(request.POST or None, request.FILES or None)
-    return _import(request, form, bring_in, title=_("Bring in neighbourhoods"), then=reverse("dialogues:neighbourhood_list", args=[dialogue.slug]))
+    return _import(
+        request,
+        form,
+        bring_in,
+        title=_("Bring in neighbourhoods"),
+        then=reverse("dialogues:neighbourhood_list", args=[dialogue.slug]),
+    )
 
 
 @door(read=May.READ_DIALOGUE)
@@ -103,7 +109,10 @@ def population_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 def population_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResponse:
     """One cell of the population."""
     row = of_dialogue(Population.objects.select_related("dialogue", "neighbourhood"), dialogue, pk)
-    cells = [(category.facet.name, category.name) for category in row.categories.select_related("facet").order_by("facet__order")]
+    cells = [
+        (category.facet.name, category.name)
+        for category in row.categories.select_related("facet").order_by("facet__order")
+    ]
     sections = [{"title": _("Who"), "facts": cells or [(_("Categories"), _("everybody"))]}]
     names = ("neighbourhood", "count", "as_of", "source", "is_estimate")
     return show_detail(request, row, *names, noun="population", sections=sections)
@@ -124,7 +133,13 @@ def population_import(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         return import_population(dialogue, table=values["file"].read(), by=cast(Person, request.user), **rest)
 
     form = PopulationImportForm(request.POST or None, request.FILES or None)
-    return _import(request, form, bring_in, title=_("Bring in the population"), then=reverse("dialogues:population_list", args=[dialogue.slug]))
+    return _import(
+        request,
+        form,
+        bring_in,
+        title=_("Bring in the population"),
+        then=reverse("dialogues:population_list", args=[dialogue.slug]),
+    )
 
 
 def _import(request: HttpRequest, form: Any, bring_in: Any, *, title: str, then: str) -> HttpResponse:
@@ -133,7 +148,10 @@ def _import(request: HttpRequest, form: Any, bring_in: Any, *, title: str, then:
         try:
             done = bring_in(form.cleaned_data)
         except SheetRefused as refused:
-            faults = [Row([(_("Row"), row), (_("Column"), column), (_("Why"), why)]) for row, column, why in fault_rows(refused.faults)]
+            faults = [
+                Row([(_("Row"), row), (_("Column"), column), (_("Why"), why)])
+                for row, column, why in fault_rows(refused.faults)
+            ]
             return render(request, "dialogues/import.html", {**context, "faults": faults}, status=422)
         words = _("%(added)d new, %(changed)d changed, %(same)d the same as before.")
         messages.success(request, words % {"added": done.added, "changed": done.changed, "same": done.same})

@@ -30,7 +30,8 @@ def intention_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         title=_("Intentions"),
         order=("order", "pk"),
         row=lambda each: Row(
-            [(_("Intention"), each.sentence)], address=reverse("dialogues:intention_detail", args=[dialogue.slug, each.pk])
+            [(_("Intention"), each.sentence)],
+            address=reverse("dialogues:intention_detail", args=[dialogue.slug, each.pk]),
         ),
         actions=new_action(request, dialogue, "intention", _("New intention")),
     )
@@ -82,7 +83,9 @@ def phase_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
         decide = reverse("dialogues:decision_new", args=[dialogue.slug])
         actions.append(Link(_("Write down the decision"), f"{decide}?phase={row.pk}"))
         if row.dropped_at is None:
-            actions.append(Link(_("Drop this phase"), reverse("dialogues:phase_dropping", args=[dialogue.slug, row.pk])))
+            actions.append(
+                Link(_("Drop this phase"), reverse("dialogues:phase_dropping", args=[dialogue.slug, row.pk]))
+            )
     sections = [_decisions(dialogue, Decision.objects.filter(phase=row), _("Decisions about it"))]
     names = ("kind", "starts_on", "ends_on", "owner", "dropped_at")
     return show_detail(request, row, *names, noun="phase", actions=actions, sections=sections)

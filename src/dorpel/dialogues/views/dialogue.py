@@ -46,21 +46,33 @@ def dialogue_detail(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     if may(request, May.RUN_DIALOGUE):
         actions = [
             Link(_("Change"), reverse("dialogues:dialogue_change", args=[slug])),
-            Link(_("Slogan in other languages"), reverse("dialogues:wording_list", args=[slug, "dialogue", dialogue.pk])),
+            Link(
+                _("Slogan in other languages"), reverse("dialogues:wording_list", args=[slug, "dialogue", dialogue.pk])
+            ),
             Link(_("Close the dialogue"), reverse("dialogues:dialogue_closure", args=[slug])),
         ]
     wants = Intention.objects.filter(dialogue=dialogue).order_by("order", "pk")[:10]
     ground = [
-        Row([(_("What"), capfirst(str(noun._meta.verbose_name_plural)))], address=reverse(f"dialogues:{noun._meta.model_name}_list", args=[slug]))
+        Row(
+            [(_("What"), capfirst(str(noun._meta.verbose_name_plural)))],
+            address=reverse(f"dialogues:{noun._meta.model_name}_list", args=[slug]),
+        )
         for noun in NOUNS
     ]
     context = {
         "title": dialogue.name,
         "intro": dialogue.slogan if dialogue.slogan != dialogue.name else "",
-        "facts": [*facts_of(dialogue, "city", "begun_on", "closed_at", "about"), (_("Languages"), ", ".join(map(own_name, dialogue.languages)))],
+        "facts": [
+            *facts_of(dialogue, "city", "begun_on", "closed_at", "about"),
+            (_("Languages"), ", ".join(map(own_name, dialogue.languages))),
+        ],
         "actions": actions,
         "sections": [
-            {"title": _("What we want"), "rows": [Row([(_("Intention"), each.sentence)]) for each in wants], "empty": _("No intention yet.")},
+            {
+                "title": _("What we want"),
+                "rows": [Row([(_("Intention"), each.sentence)]) for each in wants],
+                "empty": _("No intention yet."),
+            },
             {"title": _("What we laid down"), "rows": ground},
         ],
     }
@@ -72,7 +84,9 @@ def dialogue_form(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Change the dialogue itself."""
     form = DialogueForm(request.POST or None, instance=dialogue)
     address = reverse("dialogues:dialogue_detail", args=[dialogue.slug])
-    return show_form(request, form, title=_("Change the dialogue"), write=May.RUN_DIALOGUE, then=address, cancel=address)
+    return show_form(
+        request, form, title=_("Change the dialogue"), write=May.RUN_DIALOGUE, then=address, cancel=address
+    )
 
 
 @door(read=May.READ_DIALOGUE, write=May.RUN_DIALOGUE, form=True)

@@ -42,13 +42,16 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _show(request: HttpRequest, found: Invitation, form: JoinForm | None = None) -> HttpResponse:
     context = {
-        "title": _("%(who)s invites you to %(dialogue)s") % {"who": found.invited_by.name, "dialogue": found.dialogue.name},
+        "title": _("%(who)s invites you to %(dialogue)s")
+        % {"who": found.invited_by.name, "dialogue": found.dialogue.name},
         "sentence": SENTENCES[Role(found.role)],
         "facts": [(_("Your role"), found.get_role_display()), (_("City"), found.dialogue.city)],
         "form": form,
         "fictional_dialogue": found.dialogue.fictional,
     }
-    return render(request, "dialogues/invitation.html", context, status=422 if form is not None and form.is_bound else 200)
+    return render(
+        request, "dialogues/invitation.html", context, status=422 if form is not None and form.is_bound else 200
+    )
 
 
 def _join(request: HttpRequest, found: Invitation, form: JoinForm) -> HttpResponse:
@@ -61,7 +64,9 @@ def _join(request: HttpRequest, found: Invitation, form: JoinForm) -> HttpRespon
         login(request, person, backend=BACKEND)
         return response
     # A known address isn't told from a new one: both get a code, and neither is in before it is typed.
-    person = Person.objects.filter(email=email).first() or Person.objects.create_user(email, name=name, language=language)
+    person = Person.objects.filter(email=email).first() or Person.objects.create_user(
+        email, name=name, language=language
+    )
     LoginCodeVerificationProcess.initiate(request=request, user=person if person.is_active else None, email=email)
     back = urlencode({"next": request.path})
     return redirect(f"{reverse('account_confirm_login_code')}?{back}")

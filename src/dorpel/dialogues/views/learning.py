@@ -25,7 +25,12 @@ def decision_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         title=_("Decisions"),
         order=("-decided_on", "-pk"),
         row=lambda each: Row(
-            [(_("Decision"), each.what), (_("On"), each.decided_on), (_("By"), each.decided_by), (_("Serves"), each.intention)],
+            [
+                (_("Decision"), each.what),
+                (_("On"), each.decided_on),
+                (_("By"), each.decided_by),
+                (_("Serves"), each.intention),
+            ],
             address=reverse("dialogues:decision_detail", args=[dialogue.slug, each.pk]),
         ),
         actions=new_action(request, dialogue, "decision", _("New decision")),
@@ -36,7 +41,9 @@ def decision_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 def decision_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResponse:
     """A decision: by whom, why, serving what."""
     row = of_dialogue(Decision.objects.select_related("dialogue", "intention", "phase"), dialogue, pk)
-    return show_detail(request, row, "why", "decided_by", "decided_on", "intention", "phase", "look_again_on", noun="decision")
+    return show_detail(
+        request, row, "why", "decided_by", "decided_on", "intention", "phase", "look_again_on", noun="decision"
+    )
 
 
 @door(read=May.READ_DIALOGUE, write=May.RUN_DIALOGUE, form=True)
@@ -72,7 +79,9 @@ def lesson_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
 @door(read=May.READ_DIALOGUE, write=May.RUN_DIALOGUE, form=True)
 def lesson_form(request: HttpRequest, dialogue: Dialogue, pk: UUID | None = None) -> HttpResponse:
     """Write a lesson down."""
-    return edit(request, dialogue, LessonForm, pk, noun="lesson", initial=None if pk else {"noted_on": timezone.localdate()})
+    return edit(
+        request, dialogue, LessonForm, pk, noun="lesson", initial=None if pk else {"noted_on": timezone.localdate()}
+    )
 
 
 @door(read=May.READ_DIALOGUE)

@@ -58,7 +58,11 @@ def membership_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> Htt
     """One person in one role."""
     row = of_dialogue(Membership.objects.select_related("person", "service"), dialogue, pk)
     people = reverse("dialogues:membership_list", args=[dialogue.slug])
-    actions = [] if row.ended_at else [Link(_("End this role"), reverse("dialogues:membership_ending", args=[dialogue.slug, row.pk]))]
+    actions = (
+        []
+        if row.ended_at
+        else [Link(_("End this role"), reverse("dialogues:membership_ending", args=[dialogue.slug, row.pk]))]
+    )
     context = {
         "title": row.person.name,
         "intro": SENTENCES[Role(row.role)],
@@ -159,7 +163,11 @@ def invitation_revocation(request: HttpRequest, dialogue: Dialogue, pk: UUID) ->
         except InvitationShut:
             messages.error(request, _("This invitation was used or revoked already."))
         return redirect(address)
-    context = {"title": _("Revoke the invitation for %(name)s") % {"name": row.name}, "submit": _("Revoke it"), "cancel": address}
+    context = {
+        "title": _("Revoke the invitation for %(name)s") % {"name": row.name},
+        "submit": _("Revoke it"),
+        "cancel": address,
+    }
     return render(request, "core/confirm.html", context)
 
 

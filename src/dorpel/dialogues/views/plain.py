@@ -36,7 +36,9 @@ def show_detail(request: HttpRequest, row: Any, *names: str, noun: str, **contex
     slug = row.dialogue.slug
     if may(request, May.RUN_DIALOGUE):
         actions.insert(0, Link(_("Change"), reverse(f"dialogues:{noun}_change", args=[slug, row.pk])))
-    back = context.pop("back", None) or Link(capfirst(str(row._meta.verbose_name_plural)), reverse(f"dialogues:{noun}_list", args=[slug]))
+    back = context.pop("back", None) or Link(
+        capfirst(str(row._meta.verbose_name_plural)), reverse(f"dialogues:{noun}_list", args=[slug])
+    )
     values = {"title": str(row), "facts": facts_of(row, *names), "actions": actions, "breadcrumb": [back]}
     return render(request, "core/detail.html", values | context)
 
@@ -64,6 +66,8 @@ def edit(
     return show_form(request, filled, title=title, write=may, then=address, **{"cancel": cancel, **context})
 
 
-def new_action(request: HttpRequest, dialogue: Dialogue, noun: str, label: str, right: May = May.RUN_DIALOGUE) -> list[Link]:
+def new_action(
+    request: HttpRequest, dialogue: Dialogue, noun: str, label: str, right: May = May.RUN_DIALOGUE
+) -> list[Link]:
     """The button above a list that begins a new row, for whoever may."""
     return [Link(label, reverse(f"dialogues:{noun}_new", args=[dialogue.slug]))] if may(request, right) else []

@@ -39,7 +39,10 @@ def wording_list(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID) 
     context = {
         "title": _("In other languages"),
         "intro": getattr(row, worded.source),
-        "rows": [_row(dialogue, noun, pk, language, there.get(language), may(request, worded.write)) for language in languages],
+        "rows": [
+            _row(dialogue, noun, pk, language, there.get(language), may(request, worded.write))
+            for language in languages
+        ],
         "empty": _("This dialogue has one language. Add others on its own form."),
         "breadcrumb": [Link(str(row), _own_page(worded, dialogue, row))],
     }
@@ -72,9 +75,9 @@ def wording_form(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID, 
 
 def _show_both(request: HttpRequest, form: WordingForm, stale: StaleWording, context: dict[str, Any]) -> HttpResponse:
     data: Any = copy(form.data)  # of a QueryDict this is one that can be written
-    data["seen"] = str(stale.stored.version)
+    data["seen"] = str(stale.stored.version if stale.stored else 0)
     form.data = data
-    both = [Difference(_("Text"), stale.stored.text, form.cleaned_data["text"])]
+    both = [Difference(_("Text"), stale.stored.text if stale.stored else "", form.cleaned_data["text"])]
     return render(request, "core/form.html", {**context, "conflict": both}, status=409)
 
 

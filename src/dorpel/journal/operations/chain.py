@@ -115,7 +115,13 @@ def _flaws(dialogue: UUID | None, seal: Seal, start: UUID | None) -> list[Flaw]:
         run = run.filter(id__gt=start)
     digest, count, _end = hash_run(seal.previous, run.order_by("id"))
     if count != seal.entries:
-        return [Flaw(seal.number, _("%(there)d entries stand here and %(closed)d were closed.") % {"there": count, "closed": seal.entries})]
+        return [
+            Flaw(
+                seal.number,
+                _("%(there)d entries stand here and %(closed)d were closed.")
+                % {"there": count, "closed": seal.entries},
+            )
+        ]
     return [] if digest == seal.sha256 else [Flaw(seal.number, _("An entry isn't as it was when it was closed."))]
 
 

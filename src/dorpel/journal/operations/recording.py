@@ -10,13 +10,22 @@ from dorpel.core.actors import Actor
 from dorpel.journal.models import Entry
 
 
-def record(act: str, thing: models.Model, *, by: Actor, dialogue: UUID | None, why: str = "", at: datetime | None = None) -> Entry:
+def record(
+    act: str, thing: models.Model, *, by: Actor, dialogue: UUID | None, why: str = "", at: datetime | None = None
+) -> Entry:
     """Adds what was done to `thing` ('conversation.withdraw' …), never with its content; inside a transaction only."""
     return record_plain(act, thing._meta.label_lower, thing.pk, by=by, dialogue=dialogue, why=why, at=at)
 
 
 def record_plain(
-    act: str, thing: str, thing_id: UUID | None, *, by: Actor, dialogue: UUID | None, why: str = "", at: datetime | None = None
+    act: str,
+    thing: str,
+    thing_id: UUID | None,
+    *,
+    by: Actor,
+    dialogue: UUID | None,
+    why: str = "",
+    at: datetime | None = None,
 ) -> Entry:
     """The same for a thing of which only the kind and the id are left (or of which there are many: id None)."""
     if not transaction.get_connection().in_atomic_block:

@@ -19,7 +19,10 @@ SOON = timedelta(seconds=5)
 
 def write(dialogue, number=3):
     with transaction.atomic():
-        return [record_plain("voice.keep", "conversations.voice", uuid7(), by=MACHINE, dialogue=dialogue) for _ in range(number)]
+        return [
+            record_plain("voice.keep", "conversations.voice", uuid7(), by=MACHINE, dialogue=dialogue)
+            for _ in range(number)
+        ]
 
 
 def tamper(statement, values):

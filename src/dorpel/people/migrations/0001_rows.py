@@ -2,11 +2,12 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
+from django.conf import settings
+from django.db import migrations, models
+
 import dorpel.core.ids
 import dorpel.core.languages
 import dorpel.core.rows
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
