@@ -1,6 +1,32 @@
-"""The addresses of this room."""
+"""The addresses of the public: short, for they are printed."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dorpel.pages.views import city, follow, found, home, paper, taking_back
 
 app_name = "pages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("d/<slug:slug>/", home.dialogue, name="dialogue"),
+    path("d/<slug:slug>/findings/", found.findings, name="findings"),
+    path("d/<slug:slug>/findings/<str:reference>/", found.finding, name="finding"),
+    path("d/<slug:slug>/proposals/", city.proposals, name="proposals"),
+    path("d/<slug:slug>/proposals/<str:reference>/", city.proposal, name="proposal"),
+    path("d/<slug:slug>/plan/", city.plan, name="plan"),
+    path("d/<slug:slug>/plan/<str:reference>/", city.action, name="action"),
+    path("d/<slug:slug>/newspaper/", paper.newspaper, name="newspaper"),
+    path("d/<slug:slug>/newspaper/<int:number>/", paper.edition, name="edition"),
+    path("d/<slug:slug>/course/", home.course, name="course"),
+    path("d/<slug:slug>/privacy/", home.privacy, name="privacy"),
+    path("d/<slug:slug>/part/", home.part, name="part"),
+    path("r/<str:reference>", found.by_reference, name="reference"),
+    path("r/<str:reference>/", found.by_reference),
+    path("follow/", follow.follow, name="follow"),
+    path("follow/voice/", follow.follow_voice, name="follow_voice"),
+    path("follow/closing/", follow.follow_close, name="follow_close"),
+    path("follow/purpose/<slug:key>/", taking_back.purpose, name="purpose"),
+    path("follow/purpose/<slug:key>/again/", taking_back.purpose_again, name="purpose_again"),
+    path("follow/withdrawal/", taking_back.withdrawal, name="withdrawal"),
+    path("follow/withdrawn/", taking_back.withdrawn, name="withdrawn"),
+    path("follow/objection/<uuid:answer>/", taking_back.objection, name="objection"),
+]

@@ -1,0 +1,148 @@
+"""What the public pages read: findings with their voices, and what became of them, in few questions for many rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from dorpel.coding.models import Quote, QuoteWording
+from dorpel.coding.queries import bars
+from dorpel.core.languages import own_name
+from dorpel.core.ui.values import Link
+from dorpel.findings.models import Evidence, Publication
+from dorpel.newspaper.models import Article, Printing
+from dorpel.policy.queries import actions_of, progress_of, resolutions_of
+from dorpel.proposals.queries import answers_to
+from dorpel.tables.queries import sittings_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVoice:
+    """A quote as the public sees it: its words, a translation, where and in which language it was said."""
+
+    text: str
+    language: str
+    said: str
+    translation: str = ""
+    translation_language: str = ""
+    other: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A public finding with some voices and, in one sentence, what became of it."""
+
+    publication: Publication
+    claim: str
+    language: str
+    address: str
+    voices: list[ShownVoice] = field(default_factory=list)
+    became: str = ""
+    leads: Link | None = None
+
+
+def cards_of(publications: Sequence[Publication], *, slug: str, each: int = 2) -> list[Card]:
+    """The findings of these publications, with at most `each` voices."""
+    findings = [row.finding_id for row in publications]
+    voices, became = shown_voices(findings), _became(findings, slug)
+    found = []
+    for row in publications:
+        claim, language = worded(row.finding_version, "claim")
+        address = reverse("pages:finding", args=[slug, row.finding.reference])
+        chosen = [voice for voice in voices[row.finding_id] if not voice.other][:each]
+        words, leads = became.get(row.finding_id, (_("No proposal yet."), None))
+        found.append(Card(row, claim, language, address, chosen, words, leads))
+    return found
+
+
+def shown_voices(findings: Iterable[UUID]) -> dict[UUID, list[ShownVoice]]:
+    """The quotes shown with these findings whose speakers agree to it today."""
+    wordings = Prefetch("quote__wordings", QuoteWording.objects.filter(state="approved"))
+    rows = Evidence.objects.filter(finding__in=list(findings), shown=True).order_by("-stance", "pk")
+    rows = rows.select_related("quote__answer__conversation__neighbourhood").prefetch_related(wordings)
+    barred = bars([row.quote_id for row in rows])
+    found: dict[UUID, list[ShownVoice]] = defaultdict(list)
+    for row in rows:
+        if barred.get(row.quote_id, True) is None:
+            found[row.finding_id].append(_shown(row.quote, other=row.stance == Evidence.Stance.AGAINST))
+    return found
+
+
+def _shown(quote: Quote, *, other: bool) -> ShownVoice:
+    talk, language = quote.answer.conversation, quote.answer.language
+    where = talk.neighbourhood.name if talk.neighbourhood else ""
+    said = ", ".join(part for part in (where, own_name(language)) if part)
+    asked = (get_language() or "").split("-")[0]
+    translated = next((w.text for w in quote.wordings.all() if w.language == asked), "") if asked != language else ""
+    return ShownVoice(quote.exact, language, said, translated, asked if translated else "", other)
+
+
+def _became(findings: list[UUID], slug: str) -> dict[UUID, tuple[str, Link | None]]:
+    """For each finding the furthest that came of it; four questions for all."""
+    told: dict[UUID, tuple[str, Link | None]] = {}
+    proposals = answers_to(findings)
+    for row in proposals:
+        address = reverse("pages:proposal", args=[slug, row.reference])
+        told[row.finding_id] = (_("There is a proposal:"), Link(row.title, address))
+    for answer in resolutions_of(findings):
+        address = reverse("pages:proposal", args=[slug, answer.proposal_reference])
+        words = _("{body} says {outcome}:").format(body=answer.body_words, outcome=answer.outcome_words)
+        told[answer.finding_id] = (words, Link(answer.proposal_title, address))
+    whose: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in proposals:
+        whose[row.proposal_id].append(row.finding_id)
+    actions = actions_of(list(whose))
+    latest = {report.action_id: report for report in progress_of(actions)}
+    for action in actions:
+        link = Link(action.text, reverse("pages:action", args=[slug, action.reference]))
+        report = latest.get(action.action_id)
+        words = _("In the plan, {stage}:").format(stage=report.stage_words) if report else _("In the plan:")
+        told |= dict.fromkeys(whose[action.proposal_id], (words, link))
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """Everything that came of one finding, each with the page that tells of it: the walk, looked at from here on."""
+
+    articles: list[Article]
+    sittings: list[Any]
+    proposals: list[Any]
+    resolutions: list[Any]
+    actions: list[Any]
+    progress: list[Any]
+
+
+def aftermath_of(finding: UUID) -> Aftermath:
+    """What came of a finding: printed articles, tables, proposals, answers, actions and their progress."""
+    printed = Printing.objects.filter(edition__articles__finding=finding).values("edition")
+    articles = Article.objects.filter(finding=finding, edition__in=printed).select_related("edition")
+    proposals = answers_to([finding])
+    actions = actions_of([row.proposal_id for row in proposals])
+    return Aftermath(
+        list(articles.order_by("edition__number", "order")),
+        sittings_of([finding]),
+        proposals,
+        resolutions_of([finding]),
+        actions,
+        progress_of(actions),
+    )
+
+
+def worded(row: Any, name: str = "text") -> tuple[str, str]:
+    """(text, language) of a row in the visitor's language when somebody translated and approved it, else as written.
+
+    Uses the prefetched `wordings` of the row.
+    """
+    asked = (get_language() or "").split("-")[0]
+    for wording in row.wordings.all():
+        if wording.language == asked and wording.state == "approved":
+            return wording.text, asked
+    return getattr(row, name), getattr(row, "language", "")

@@ -1,0 +1,68 @@
+"""Follow your voice: show the code, see what became of the words, and close the page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from dorpel.conversations.models import Voice
+from dorpel.conversations.receipts import find_voice
+from dorpel.dialogues.models import Dialogue
+from dorpel.pages.ends import ends_of
+from dorpel.pages.following import begin, end, followed, holder_only
+from dorpel.pages.forms import NO_VOICE, CodeForm
+from dorpel.pages.frame import private, show
+from dorpel.pages.trail import trail_of
+from dorpel.pages.tries import limited
+from dorpel.pages.walk import steps_of
+
+
+@private
+@limited("receipt", each=20, total=3000)
+def follow(request: HttpRequest) -> HttpResponse:
+    """The form for the code. A wrong, an unknown and a withdrawn code get one and the same answer."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        voice = find_voice(form.cleaned_data["code"])
+        if voice is not None:
+            begin(request, voice)
+            return redirect("pages:follow_voice")
+        form.add_error("code", NO_VOICE)
+    elif followed(request) is not None and request.method != "POST":
+        return redirect("pages:follow_voice")
+    return show(request, "follow", _only_dialogue(), status=422 if form.is_bound else 200, form=form)
+
+
+def _only_dialogue() -> Dialogue | None:
+    found = list(Dialogue.objects.all()[:2])
+    return found[0] if len(found) == 1 else None
+
+
+@private
+@require_safe
+@holder_only
+def follow_voice(request: HttpRequest, voice: Voice) -> HttpResponse:
+    """The story in time, in the holder's own words, and what they can take back."""
+    trail = trail_of(voice)
+    ends, steps = ends_of(trail), steps_of(trail)
+    seen = next((consent.given for consent in trail.consents if consent.purpose.key == "quote"), False)
+    return show(
+        request,
+        "voice",
+        voice.dialogue,
+        voice=voice,
+        first=ends[0] if ends else None,
+        ends=ends,
+        steps=steps,
+        waits=not any(step.step == "progress" for step in steps),
+        consents=trail.consents,
+        printed=trail.printed,
+        who="open" if seen else "ajar",
+    )
+
+
+@private
+@require_POST
+def follow_close(request: HttpRequest) -> HttpResponse:
+    """Closes the page on this device."""
+    end(request)
+    return redirect("pages:home")

@@ -1,0 +1,113 @@
+"""The front page, the way of the dialogue so far, what happens with words, and how to take part."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_safe
+
+from dorpel.challengers.models import Intake
+from dorpel.dialogues.models import (
+    Decision,
+    Dialogue,
+    Intention,
+    Lesson,
+    Phase,
+    Purpose,
+    PurposeWording,
+    StartingQuestion,
+    StatementOfSupport,
+)
+from dorpel.findings.queries import public_findings
+from dorpel.newspaper.models import Printing
+from dorpel.pages.forms import CodeForm
+from dorpel.pages.frame import public, show
+from dorpel.pages.queries import cards_of, worded
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The one dialogue, or the list of them."""
+    dialogues = list(Dialogue.objects.order_by("name")[:50])
+    if len(dialogues) == 1:
+        return _front(request, dialogues[0])
+    return show(request, "dialogues", None, dialogues=dialogues)
+
+
+@require_safe
+@public
+def dialogue(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """The front page of one dialogue."""
+    return _front(request, dialogue)
+
+
+def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    questions = StartingQuestion.objects.filter(dialogue=dialogue).order_by("order").prefetch_related("wordings")
+    top = list(public_findings(dialogue).order_by("-voices", "-pk")[:3])
+    return show(
+        request,
+        "home",
+        dialogue,
+        questions=[worded(question) for question in questions[:4]],
+        cards=cards_of(top, slug=dialogue.slug),
+        printing=_latest_printing(dialogue),
+        way=_way(dialogue),
+        form=CodeForm(),
+    )
+
+
+def _latest_printing(dialogue: Dialogue) -> Printing | None:
+    rows = Printing.objects.filter(dialogue=dialogue).select_related("edition").order_by("-at")
+    found: Printing | None = rows.first()
+    return found
+
+
+def _way(dialogue: Dialogue) -> list[dict[str, Any]]:
+    """The phases as steps of the walk; what comes later is open."""
+    today = timezone.localdate()
+    phases = Phase.objects.filter(dialogue=dialogue, dropped_at=None).order_by("starts_on", "pk")
+    city = ("tables", "policy", "feedback", "after")
+    steps = []
+    for phase in phases[:12]:
+        kind = "city" if phase.kind in city else "people"
+        if phase.starts_on > today:
+            kind = "city-open" if kind == "city" else "open"
+        steps.append({"phase": phase, "kind": kind})
+    return steps
+
+
+@require_GET
+@public
+def course(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """Intentions, phases, decisions with their reason, lessons, and who stands behind it."""
+    of = {"dialogue": dialogue}
+    return show(
+        request,
+        "course",
+        dialogue,
+        way=_way(dialogue),
+        intentions=Intention.objects.filter(**of).order_by("order")[:20],
+        decisions=Decision.objects.filter(**of).select_related("intention").order_by("-decided_on", "-pk")[:60],
+        lessons=Lesson.objects.filter(**of).order_by("-noted_on", "-pk")[:60],
+        statements=StatementOfSupport.objects.filter(**of).order_by("given_on")[:40],
+    )
+
+
+@require_GET
+@public
+def privacy(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """For each purpose what is asked, on which legal basis, for how long, and what taking back means."""
+    wordings = Prefetch("wordings", PurposeWording.objects.filter(state="approved"))
+    purposes = Purpose.objects.filter(dialogue=dialogue).order_by("order").prefetch_related(wordings)
+    asked = [(worded(purpose, "sentence"), purpose) for purpose in purposes]
+    return show(request, "privacy", dialogue, asked=asked)
+
+
+@require_GET
+@public
+def part(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """The open calls for challengers, and other ways to take part."""
+    today = timezone.localdate()
+    intakes = Intake.objects.filter(dialogue=dialogue, opens_on__lte=today, closes_on__gte=today).order_by("closes_on")
+    return show(request, "part", dialogue, intakes=intakes[:10])

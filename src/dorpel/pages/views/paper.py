@@ -1,0 +1,38 @@
+"""The newspaper as it was printed: the list of editions, and one as a page to read."""
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from dorpel.coding.queries import bars
+from dorpel.dialogues.models import Dialogue
+from dorpel.newspaper.models import Article, ArticleQuote, ArticleVersion, Printing
+from dorpel.pages.frame import public, show
+
+
+@require_safe
+@public
+def newspaper(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """The editions that went to the printer, the newest first."""
+    printings = Printing.objects.filter(dialogue=dialogue).select_related("edition").order_by("-edition__number")
+    return show(request, "newspaper", dialogue, printings=printings[:60])
+
+
+@require_safe
+@public
+def edition(request: HttpRequest, dialogue: Dialogue, number: int) -> HttpResponse:
+    """The articles of a printed edition. A quote that was taken back since is no longer here."""
+    row = get_object_or_404(Printing.objects.select_related("edition"), dialogue=dialogue, edition__number=number)
+    versions = Prefetch("versions", ArticleVersion.objects.order_by("-number"))
+    quotes = Prefetch("article_quotes", ArticleQuote.objects.select_related("quote__answer").order_by("order"))
+    rows = Article.objects.filter(edition=row.edition).prefetch_related(versions, quotes).select_related("finding")
+    articles = list(rows.order_by("order", "pk"))
+    barred = bars([each.quote_id for article in articles for each in article.article_quotes.all()])
+    told = [
+        (article, version, [each for each in article.article_quotes.all() if barred.get(each.quote_id, True) is None])
+        for article in articles
+        for version in article.versions.all()
+        if version.number == article.version
+    ]
+    return show(request, "edition", dialogue, row=row, articles=told)
