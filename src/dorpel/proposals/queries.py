@@ -114,12 +114,9 @@ def _generations(start: UUID, here: str, beyond: str) -> Iterator[list[tuple[UUI
     # A proposal may be reached by two ways; its own branches are asked for once.
     seen, now = {start}, {start}
     while now:
-        edges = Ancestry.objects.filter(
-            **{f"{here}__in": now}, **{f"{beyond}__versions__number": F(f"{beyond}__version")}
-        )
-        found = edges.order_by(f"{beyond}__made_at", f"{beyond}__versions__title").values_list(
-            f"{here}_id", f"{beyond}_id", "how", f"{beyond}__versions__title"
-        )
+        edges = Ancestry.objects.filter(**{f"{here}__in": now, f"{beyond}__versions__number": F(f"{beyond}__version")})
+        names = (f"{here}_id", f"{beyond}_id", "how", f"{beyond}__versions__title")
+        found = edges.order_by(f"{beyond}__made_at", f"{beyond}__versions__title").values_list(*names)
         rows = [(a, b, str(Ancestry.How(how).label), title) for a, b, how, title in found]
         yield rows
         now = {row[1] for row in rows} - seen

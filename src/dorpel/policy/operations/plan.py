@@ -87,6 +87,7 @@ def save_line(form: DorpelModelForm, *, by: Actor) -> Any:
     Raises Adopted, CodeTaken, OtherPlan, or StaleSave with both texts.
     """
     row = form.instance
+    require(by, May.RUN_PLAN, row.dialogue)
     version = row if isinstance(row, PlanVersion) else row.plan_version
     require_open(version)
     if not isinstance(row, PlanVersion):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from dorpel.core.events import on, reactions
+from dorpel.core.events import Fact
 from dorpel.dialogues.access import NotAllowed
 from dorpel.journal.models import Entry
 from dorpel.policy.facts import ProposalResolved
@@ -20,16 +20,8 @@ from tests.cast import Cast
 YES = {"outcome": "accepted", "body": "college", "reason": "Er is plaats.", "on": DAY}
 
 
-def test_an_answer_is_kept_told_and_journalled(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[ProposalResolved] = []
-    before = reactions().get(ProposalResolved, ())
-    on(ProposalResolved, heard.append)
-    try:
-        made = resolve(make_proposal(cast), **YES, besluit="https://stad.example/besluit/7", by=cast.bea)
-    finally:
-        from dorpel.core import events
-
-        events._reactions[ProposalResolved] = list(before)
+def test_an_answer_is_kept_told_and_journalled(cast: Cast, heard: list[Fact]) -> None:
+    made = resolve(make_proposal(cast), **YES, besluit="https://stad.example/besluit/7", by=cast.bea)
     assert heard == [ProposalResolved(cast.dialogue.pk, made.proposal_id, made.pk, "accepted")]
     assert (made.reason, made.language, made.resolved_on, made.given_by) == ("Er is plaats.", "nl", DAY, cast.bea)
     assert Entry.objects.filter(act="proposal.resolve", thing_id=made.pk, who=cast.bea.pk).count() == 1

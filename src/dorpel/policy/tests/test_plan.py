@@ -7,8 +7,7 @@ from io import StringIO
 import pytest
 from django.db import IntegrityError, transaction
 
-from dorpel.core import events
-from dorpel.core.events import on
+from dorpel.core.events import Fact
 from dorpel.dialogues.access import NotAllowed, StaleSave
 from dorpel.policy.facts import ActionReported
 from dorpel.policy.forms import ActionForm, ObjectiveForm, ProgressForm
@@ -122,21 +121,18 @@ def test_the_walk_follows_the_adopted_version_and_all_its_progress(
     assert in_force(first.plan) == second
 
 
-def test_a_report_is_told_kept_and_corrected_but_never_stale(cast: Cast) -> None:
-    heard: list[ActionReported] = []
-    before = list(events._reactions[ActionReported])
-    on(ActionReported, heard.append)
-    try:
-        made = report(action_of(make_plan(cast)), stage="begun", text="Begonnen.", on=DAY, by=cast.stig)
-        words = {"stage": "halfway", "text": "Halfweg.", "on": "2026-03-01"}
-        correct_report(filled(ProgressForm, Progress.objects.get(), **words, version=1), by=cast.yara)
-        with pytest.raises(StaleSave):
-            correct_report(
-                filled(ProgressForm, Progress.objects.get(), **words | {"text": "Klaar."}, version=1), by=cast.stig
-            )
-    finally:
-        events._reactions[ActionReported] = before
-    assert [(each.progress_id, each.stage) for each in heard] == [(made.pk, "begun"), (made.pk, "halfway")]
+def test_a_report_is_told_kept_and_corrected_but_never_stale(cast: Cast, heard: list[Fact]) -> None:
+    made = report(action_of(make_plan(cast)), stage="begun", text="Begonnen.", on=DAY, by=cast.stig)
+    words = {"stage": "halfway", "text": "Halfweg.", "on": "2026-03-01"}
+    correct_report(filled(ProgressForm, Progress.objects.get(), **words, version=1), by=cast.yara)
+    with pytest.raises(StaleSave):
+        correct_report(
+            filled(ProgressForm, Progress.objects.get(), **words | {"text": "Klaar."}, version=1), by=cast.stig
+        )
+    assert [(each.progress_id, each.stage) for each in heard if isinstance(each, ActionReported)] == [
+        (made.pk, "begun"),
+        (made.pk, "halfway"),
+    ]
     assert Progress.objects.values_list("text", "version", "reported_by").get() == ("Halfweg.", 2, cast.stig.pk)
     with pytest.raises(NothingReported):
         report(made.action, stage="done", text=" ", on=DAY, by=cast.stig)

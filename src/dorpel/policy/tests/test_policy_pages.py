@@ -100,10 +100,14 @@ def test_a_plan_is_made_filled_and_adopted_by_forms(cast: Cast) -> None:
 def test_a_stale_line_is_refused_with_both_texts(cast: Cast) -> None:
     make_plan(cast)
     yara, line = client_of(cast.yara), Objective.objects.get()
-    words = {"code": "BD1", "text": "Eerst", "version": 1}
+    words = {"code": "BD1", "text": "Vooraan", "version": 1}
     assert yara.post(at(cast, "objective_change", line.pk), words).status_code == 302
     stale = yara.post(at(cast, "objective_change", line.pk), {**words, "text": "Later"})
-    assert (stale.status_code, stale.content.decode().count("Eerst"), Objective.objects.get().text) == (409, 1, "Eerst")
+    assert (stale.status_code, stale.content.decode().count("Vooraan"), Objective.objects.get().text) == (
+        409,
+        1,
+        "Vooraan",
+    )
 
 
 def test_a_next_version_and_a_place_in_it_by_forms(cast: Cast) -> None:
