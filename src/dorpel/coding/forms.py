@@ -142,4 +142,6 @@ class QuoteWordingForm(DorpelModelForm):
 class ReplyForm(DorpelForm):
     """What we say to somebody who objects."""
 
-    reply = forms.CharField(label=_("Your reply"), help_text=_("They read this with their receipt code."), widget=forms.Textarea)
+    reply = forms.CharField(
+        label=_("Your reply"), help_text=_("They read this with their receipt code."), widget=forms.Textarea
+    )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from dorpel.coding.models import Code, Coding, Objection, Quote, QuoteWording, Reading
-from dorpel.conversations.models import Answer, AnswerVersion, Conversation, Consent, ImportBatch, Voice
+from dorpel.conversations.models import Answer, AnswerVersion, Consent, Conversation, ImportBatch, Voice
 from dorpel.dialogues.models import Dialogue, Purpose
 from dorpel.people.models import Person
 
@@ -27,7 +27,11 @@ def standing(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     refused = Consent.objects.filter(purpose__key=Purpose.Key.COUNT, given=False)
     own = refused.filter(voice=OuterRef("answer__voice"))
     talk = refused.filter(voice__conversation=OuterRef("answer__conversation"))
-    return quotes.filter(lost_at=None, answer__hidden_at=None).exclude(Exists(own)).exclude(Exists(talk), answer__voice=None)
+    return (
+        quotes.filter(lost_at=None, answer__hidden_at=None)
+        .exclude(Exists(own))
+        .exclude(Exists(talk), answer__voice=None)
+    )
 
 
 def bars(quotes: Iterable[UUID]) -> dict[UUID, Bar | None]:
@@ -43,8 +47,10 @@ def bars(quotes: Iterable[UUID]) -> dict[UUID, Bar | None]:
             voice__in=[voice for found in voices.values() for voice in found], purpose__key=Purpose.Key.QUOTE
         )
     }
-    objected = set(
-        Objection.objects.filter(answer__in=[row.answer_id for row in rows], answered_at=None).values_list("answer", "quote")
+    objected: set[tuple[UUID, UUID | None]] = set(
+        Objection.objects.filter(answer__in=[row.answer_id for row in rows], answered_at=None).values_list(
+            "answer", "quote"
+        )
     )
     return {row.pk: _bar(row, [consents.get(voice) for voice in voices[row.answer_id]], objected) for row in rows}
 
@@ -129,7 +135,7 @@ def own_quotes(answer: Answer, person: Person) -> list[tuple[Quote, list[Coding]
         .order_by("start", "end")
         .prefetch_related(Prefetch("codings", own, to_attr="own"))
     )
-    return [(quote, quote.own) for quote in rows]  # type: ignore[attr-defined]
+    return [(quote, quote.own) for quote in rows]
 
 
 def recent_codes(dialogue: Dialogue, person: Person, *, number: int = 9) -> list[Code]:

@@ -20,7 +20,9 @@ class Finding(InDialogue, Versioned):
     read_by: ClassVar[May] = May.READ_FINDINGS
 
     reference = models.CharField(_("reference code"), max_length=8, default=reference, editable=False)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+    )
     made_at = models.DateTimeField(_("made"))
 
     class Meta(InDialogue.Meta):
@@ -40,12 +42,16 @@ class FindingVersion(InDialogue):
 
     read_by: ClassVar[May] = May.READ_FINDINGS
 
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("finding"))
+    finding = models.ForeignKey(
+        Finding, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("finding")
+    )
     number = models.PositiveIntegerField(_("number"), default=1)
     claim = models.CharField(_("claim"), max_length=200)
     explanation = models.TextField(_("explanation"), blank=True)
     language = models.CharField(_("language"), max_length=12, choices=spoken)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+    )
     made_at = models.DateTimeField(_("made"))
 
     class Meta(InDialogue.Meta):
@@ -79,11 +85,15 @@ class Evidence(InDialogue):
 
     read_by: ClassVar[May] = May.READ_FINDINGS
 
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="evidence", db_index=False, verbose_name=_("finding"))
+    finding = models.ForeignKey(
+        Finding, models.CASCADE, related_name="evidence", db_index=False, verbose_name=_("finding")
+    )
     quote = models.ForeignKey(Quote, models.CASCADE, related_name="evidence", verbose_name=_("quote"))
     stance = Choice(_("stance"), max_length=8, choices=Stance)
     shown = models.BooleanField(_("shown with the finding"), default=False)
-    weighed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("weighed by"))
+    weighed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("weighed by")
+    )
     weighed_at = models.DateTimeField(_("weighed"))
 
     class Meta(InDialogue.Meta):
@@ -124,7 +134,9 @@ class Adoption(InDialogue):
     finding_version = models.OneToOneField(
         FindingVersion, models.CASCADE, related_name="adoption", verbose_name=_("finding version")
     )
-    adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("adopted by"))
+    adopted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("adopted by")
+    )
     at = models.DateTimeField(_("when"))
 
     class Meta(InDialogue.Meta):
@@ -144,7 +156,9 @@ class Publication(InDialogue):
     finding_version = models.ForeignKey(
         FindingVersion, models.CASCADE, related_name="publications", verbose_name=_("finding version")
     )
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("published by"))
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("published by")
+    )
     at = models.DateTimeField(_("when"))
     voices = models.PositiveIntegerField(_("voices that speak for it"))
     base = models.PositiveIntegerField(_("of how many voices"))
@@ -156,7 +170,9 @@ class Publication(InDialogue):
         verbose_name_plural = _("publications")
         constraints = [
             *InDialogue.Meta.constraints,
-            models.UniqueConstraint(fields=["finding"], condition=models.Q(ended_at=None), name="publication_one_at_a_time"),
+            models.UniqueConstraint(
+                fields=["finding"], condition=models.Q(ended_at=None), name="publication_one_at_a_time"
+            ),
         ]
 
     def __str__(self) -> str:

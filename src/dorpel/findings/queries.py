@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from dorpel.coding.models import Quote
 from dorpel.coding.queries import standing, wordings
 from dorpel.dialogues.models import Dialogue
-from dorpel.findings.models import Adoption, Evidence, Finding, FindingVersion, FindingWording, Publication
+from dorpel.findings.models import Evidence, Finding, FindingVersion, FindingWording, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,20 @@ class PublicFinding:
     against: list[Quote]
 
 
-def current(rows: QuerySet[Finding]) -> QuerySet[Finding]:
-    """Findings with `claim` and `language` of their current version, `adopted` and `public`; for lists."""
+def current(rows: QuerySet[Finding], state: str = "") -> QuerySet[Finding]:
+    """Findings with `claim` and `language` of their current version, `adopted` and `public`; for lists.
+
+    `state` keeps those that are 'draft', 'adopted' (and not public) or 'published'; anything else keeps all.
+    """
     now = FindingVersion.objects.filter(finding=OuterRef("pk"), number=OuterRef("version"))
+    adopted = Exists(now.filter(adoption__isnull=False))
+    public = Exists(Publication.objects.filter(finding=OuterRef("pk"), ended_at=None))
+    if state == "published":
+        rows = rows.filter(public)
+    elif state in ("draft", "adopted"):
+        rows = rows.filter(~public, adopted if state == "adopted" else ~adopted)
     return rows.annotate(
-        claim=now.values("claim")[:1],
-        language=now.values("language")[:1],
-        adopted=Exists(Adoption.objects.filter(finding_version__finding=OuterRef("pk"), finding_version__number=OuterRef("version"))),
-        public=Exists(Publication.objects.filter(finding=OuterRef("pk"), ended_at=None)),
+        claim=now.values("claim")[:1], language=now.values("language")[:1], adopted=adopted, public=public
     )
 
 
@@ -40,11 +46,13 @@ def current_version(finding: Finding) -> FindingVersion:
 
 def standing_evidence(finding: Finding) -> QuerySet[Evidence]:
     """The evidence of a finding whose quotes may speak."""
-    return Evidence.objects.filter(finding=finding, quote__in=standing(Quote.objects.filter(evidence__finding=finding)).values("pk"))
+    return Evidence.objects.filter(
+        finding=finding, quote__in=standing(Quote.objects.filter(evidence__finding=finding)).values("pk")
+    )
 
 
 def voices_behind(finding: Finding, stance: str) -> int:
-    """How many voices speak for (or against) a finding: what a whole talk said counts as one voice, so at least so many."""
+    """How many voices speak for (or against) a finding: what a whole talk said counts as one."""
     whose = Coalesce(F("quote__answer__voice"), F("quote__answer__conversation"))
     return standing_evidence(finding).filter(stance=stance).annotate(whose=whose).values("whose").distinct().count()
 

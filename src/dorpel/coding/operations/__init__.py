@@ -14,8 +14,8 @@ from dorpel.coding.operations.objections import AlreadyAnswered, NotYourWords, a
 from dorpel.coding.operations.passages import (
     AnswerMoved,
     CodeRetired,
-    NothingToUndo,
     NotAPassage,
+    NothingToUndo,
     code_quote,
     flag_quote,
     mark,
@@ -25,8 +25,8 @@ from dorpel.coding.operations.passages import (
 from dorpel.coding.operations.reading import NotReadable, read_answer
 
 __all__ = [
-    "AlreadyAnswered", "AlreadyRetired", "AnswerMoved", "CodeRetired", "NotAPassage", "NotReadable", "NotYourWords",
-    "NothingToUndo", "SameCode", "answer_objection", "code_quote", "flag_quote", "forget_voice", "keep_codebook", "mark",
-    "merge_codes", "object_to", "read_answer", "reanchor", "recount", "retire_code", "silence_hidden", "stop_showing",
-    "take_up_code", "uncode", "undo",
+    "AlreadyAnswered", "AlreadyRetired", "AnswerMoved", "CodeRetired", "NotAPassage", "NotReadable",
+    "NotYourWords", "NothingToUndo", "SameCode", "answer_objection", "code_quote", "flag_quote",
+    "forget_voice", "keep_codebook", "mark", "merge_codes", "object_to", "read_answer", "reanchor", "recount",
+    "retire_code", "silence_hidden", "stop_showing", "take_up_code", "uncode", "undo",
 ]  # fmt: skip

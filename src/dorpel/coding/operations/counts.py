@@ -46,7 +46,11 @@ def heard_of(dialogue: Dialogue) -> Heard:
 def recount(dialogue: Dialogue) -> None:
     """Counts everything again, after rows were made in bulk; reads the whole dialogue once."""
     number = (
-        Coding.objects.filter(code=OuterRef("pk")).values("code").annotate(n=Count("quote", distinct=True)).order_by().values("n")
+        Coding.objects.filter(code=OuterRef("pk"))
+        .values("code")
+        .annotate(n=Count("quote", distinct=True))
+        .order_by()
+        .values("n")
     )
     Code.objects.filter(dialogue=dialogue).update(quotes=Coalesce(Subquery(number, output_field=IntegerField()), 0))
     read = Answer.objects.filter(dialogue=dialogue, first_read_at__isnull=False)

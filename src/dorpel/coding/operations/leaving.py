@@ -67,7 +67,7 @@ def remove_quotes(dialogue: UUID, quotes: Sequence[UUID]) -> int:
 
 
 def forget_voice(fact: VoiceLeaving) -> None:
-    """Before the answers of a voice go, and its quotes with them by cascade: tells the rooms above, keeps the counts right."""
+    """Before the answers of a voice go, and its quotes by cascade: tells the rooms above, keeps the counts right."""
     quotes = list(Quote.objects.filter(answer__in=fact.answers).values_list("pk", flat=True))
     if quotes:
         _let_go(fact.dialogue, quotes)

@@ -1,4 +1,4 @@
-""""That's not what I meant": a resident objects to a quote, its translation, its code, or what was written down."""
+""" "That's not what I meant": a resident objects to a quote, its translation, its code, or what was written down."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,18 +25,30 @@ class AlreadyAnswered(Exception):
 @transaction.atomic
 def object_to(answer: Answer, *, about: str, text: str, by: Actor, quote: Quote | None = None) -> Objection:
     """The holder of a receipt objects; the quote isn't shown until somebody has answered. Raises NotYourWords."""
-    voice = Voice.objects.filter(pk=by.actor_id, conversation=answer.conversation_id).first()
-    own = voice is not None and by.actor_kind == "receipt" and answer.voice_id in (None, voice.pk)
-    if voice is None or not own or (quote is not None and quote.answer_id != answer.pk):
+    voice = _voice_of(by, answer)
+    if voice is None or (quote is not None and quote.answer_id != answer.pk):
         raise NotYourWords(str(answer.pk))
     objection = Objection.objects.create(
-        dialogue_id=answer.dialogue_id, voice=voice, answer=answer, quote=quote, about=about, text=text, made_at=timezone.now()
+        dialogue_id=answer.dialogue_id,
+        voice=voice,
+        answer=answer,
+        quote=quote,
+        about=about,
+        text=text,
+        made_at=timezone.now(),
     )
     record("objection.make", objection, by=by, dialogue=answer.dialogue_id)
     quotes = [quote.pk] if quote else list(answer.quotes.values_list("pk", flat=True))
     if quotes:
         announce(QuotesUnprintable(answer.dialogue_id, tuple(quotes)))
     return objection
+
+
+def _voice_of(by: Actor, answer: Answer) -> Voice | None:
+    """The voice that acts, when the answer is its own or its talk's as a whole."""
+    if by.actor_kind != "receipt" or by.actor_id is None or answer.voice_id not in (None, by.actor_id):
+        return None
+    return Voice.objects.filter(pk=by.actor_id, conversation=answer.conversation_id).first()
 
 
 @transaction.atomic

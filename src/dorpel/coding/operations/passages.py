@@ -119,7 +119,9 @@ def undo(answer: Answer, *, by: Person) -> Quote | None:
     Returns the quote if it is still there. Raises NothingToUndo, NotAllowed.
     """
     require(by, May.CODE, answer.dialogue)
-    coding = Coding.objects.filter(quote__answer=answer, coder=by).select_related("quote", "code").order_by("-pk").first()
+    coding = (
+        Coding.objects.filter(quote__answer=answer, coder=by).select_related("quote", "code").order_by("-pk").first()
+    )
     bare = Quote.objects.filter(answer=answer, marked_by=by, codings=None).order_by("-pk").first()
     if bare is not None and (coding is None or bare.pk > coding.pk):
         _unmark(bare, by)

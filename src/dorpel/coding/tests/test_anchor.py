@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from dorpel.coding.anchor import Anchor, anchor, cuts, find, find_all
 
-SIGNS = st.sampled_from([*"ab  .,!\n", "\r\n", "é", "e\u0301", "👩‍👧", "👍🏽", "سلام", "\u064e", "نحن", "ş", "ğ", "漢", "\u200f", "🇧🇪"])
+SIGNS = st.sampled_from(
+    [*"ab  .,!\n", "\r\n", "é", "e\u0301", "👩‍👧", "👍🏽", "سلام", "\u064e", "نحن", "ş", "ğ", "漢", "\u200f", "🇧🇪"]
+)
 TEXTS = st.lists(SIGNS, min_size=1, max_size=60).map("".join)
 
 

@@ -3,14 +3,14 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import Cast
-from tests.talks import say
 
 from dorpel.coding.models import Code, CodebookVersion, Coding, Objection, Quote, QuoteWording, Reading, Theme
 from dorpel.coding.operations import code_quote, mark, object_to, read_answer
 from dorpel.coding.queries import current_version
 from dorpel.core.actors import Holder
 from dorpel.people.models import Person
+from tests.cast import Cast
+from tests.talks import say
 
 TEXT = "Wij zitten thuis.\r\nEen bank 👍🏽 voor de deur, een bank op het plein."
 
@@ -69,7 +69,9 @@ def test_the_same_key_again_takes_the_code_away(cast: Cast, code: Code) -> None:
     assert (Quote.objects.get().exact, Coding.objects.count()) == ("Wij zitten", 0)
 
 
-@pytest.mark.parametrize("sent", [{"passage": "een bankje"}, {"passage": "e"}, {"name": "onbekend"}, {"start": "9", "end": "3"}])
+@pytest.mark.parametrize(
+    "sent", [{"passage": "een bankje"}, {"passage": "e"}, {"name": "onbekend"}, {"start": "9", "end": "3"}]
+)
 def test_what_can_not_be_marked_is_said(cast: Cast, code: Code, sent: dict[str, str]) -> None:
     answer = say(cast, TEXT)
     page = as_(cast.cem).post(address(cast, "passage_new", answer.pk), sent)
@@ -100,7 +102,11 @@ def test_the_first_reading_is_blind(cast: Cast, code: Code) -> None:
     quote = mark(current_version(answer), start=0, end=3, by=cast.yara)
     code_quote(quote, code=code, by=cast.yara)
     client = as_(cast.cem)
-    pages = [address(cast, "answer_desk", answer.pk), address(cast, "comparison", answer.pk), address(cast, "quote_detail", quote.pk)]
+    pages = [
+        address(cast, "answer_desk", answer.pk),
+        address(cast, "comparison", answer.pk),
+        address(cast, "quote_detail", quote.pk),
+    ]
     before = [page for page in pages if "Yara" in client.get(page).content.decode().replace("Marked by", "")]
     assert "<mark" not in client.get(pages[0]).content.decode()
     read_answer(answer, by=cast.cem)
@@ -108,13 +114,21 @@ def test_the_first_reading_is_blind(cast: Cast, code: Code) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_lists_cost_the_same_for_any_number(cast: Cast, code: Code, rows: int, django_assert_max_num_queries: object) -> None:
+def test_lists_cost_the_same_for_any_number(
+    cast: Cast, code: Code, rows: int, django_assert_max_num_queries: object
+) -> None:
     for _ in range(rows):
         answer = say(cast, TEXT)
         code_quote(mark(current_version(answer), start=0, end=3, by=cast.cem), code=code, by=cast.cem)
         object_to(answer, about="answer", text="Nee.", by=Holder(answer.voice_id))
     client = as_(cast.cem)
-    for name, args in (("quote_list", ()), ("code_list", ()), ("theme_list", ()), ("objection_list", ()), ("code_detail", (code.pk,))):
+    for name, args in (
+        ("quote_list", ()),
+        ("code_list", ()),
+        ("theme_list", ()),
+        ("objection_list", ()),
+        ("code_detail", (code.pk,)),
+    ):
         with django_assert_max_num_queries(9):  # type: ignore[operator]
             assert client.get(address(cast, name, *args)).status_code == 200
 
@@ -159,6 +173,11 @@ def test_an_objection_is_answered_on_its_page(cast: Cast) -> None:
 
 def test_who_may_only_read_changes_nothing(cast: Cast, code: Code) -> None:
     answer, client = say(cast, TEXT), as_(cast.edda)
-    for name, pk in (("passage_new", answer.pk), ("undo_last", answer.pk), ("reading_new", answer.pk), ("retirement", code.pk)):
+    for name, pk in (
+        ("passage_new", answer.pk),
+        ("undo_last", answer.pk),
+        ("reading_new", answer.pk),
+        ("retirement", code.pk),
+    ):
         assert client.post(address(cast, name, pk), {"passage": "Wij"}).status_code == 403
     assert (Quote.objects.count(), Reading.objects.count(), Code.objects.get().retired_at) == (0, 0, None)

@@ -3,8 +3,6 @@
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from tests.cast import Cast
-from tests.talks import say
 
 from dorpel.coding.facts import QuotesGoing, QuotesSilenced, QuotesUncounted, QuotesUnprintable
 from dorpel.coding.models import Code, Coding, Objection, Quote
@@ -30,6 +28,8 @@ from dorpel.conversations.facts import AnswerChanged, AnswersHidden, ConsentTake
 from dorpel.conversations.models import Answer, AnswerVersion, Consent
 from dorpel.core.actors import Holder
 from dorpel.core.events import Fact, on
+from tests.cast import Cast
+from tests.talks import say
 
 
 @pytest.fixture
@@ -51,7 +51,12 @@ def quote_of(cast: Cast, words: str, text: str, **how: object) -> Quote:
 def correct(answer: Answer, text: str, cause: str = "corrected") -> AnswerChanged:
     before = current_version(answer)
     after = AnswerVersion.objects.create(
-        dialogue=answer.dialogue, answer=answer, number=before.number + 1, text=text, cause=cause, made_at=timezone.now()
+        dialogue=answer.dialogue,
+        answer=answer,
+        number=before.number + 1,
+        text=text,
+        cause=cause,
+        made_at=timezone.now(),
     )
     answer.version = after.number
     answer.save()
@@ -111,7 +116,9 @@ def test_a_quote_of_hidden_words_is_silent(cast: Cast, said: list[Fact]) -> None
     assert list(standing(Quote.objects.all())) == [other]
 
 
-@pytest.mark.parametrize(("purpose", "kind"), [("quote", QuotesUnprintable), ("count", QuotesUncounted), ("table", None)])
+@pytest.mark.parametrize(
+    ("purpose", "kind"), [("quote", QuotesUnprintable), ("count", QuotesUncounted), ("table", None)]
+)
 def test_taking_back_a_purpose_is_told(cast: Cast, said: list[Fact], purpose: str, kind: type[Fact] | None) -> None:
     quote = quote_of(cast, "een bank", "Wij missen een bank.", voice=False)
     quote_of(cast, "een bank", "Wij missen een bank.")
@@ -141,8 +148,8 @@ def test_a_quote_is_shown_only_with_every_yes(cast: Cast) -> None:
     lost = quote_of(cast, text, text)
     Quote.objects.filter(pk=lost.pk).update(lost_at=timezone.now())
     assert bars([free.pk, refused.pk, talk.pk, health.pk, explicit.pk, lost.pk]) == {
-        free.pk: None, refused.pk: Bar.NO_CONSENT, talk.pk: Bar.NO_CONSENT, health.pk: Bar.NOT_EXPLICIT, explicit.pk: None,
-        lost.pk: Bar.LOST,
+        free.pk: None, refused.pk: Bar.NO_CONSENT, talk.pk: Bar.NO_CONSENT, health.pk: Bar.NOT_EXPLICIT,
+        explicit.pk: None, lost.pk: Bar.LOST,
     }  # fmt: skip
 
 
@@ -173,7 +180,12 @@ def test_nobody_objects_for_another(cast: Cast) -> None:
 def test_merged_codes_leave_nothing_behind(cast: Cast) -> None:
     quote, other = (quote_of(cast, "een bank", "Wij missen een bank.") for _ in range(2))
     old, new = (Code.objects.create(dialogue=cast.dialogue, name=name) for name in ("bankje", "bank"))
-    for each, code, coder in ((quote, old, cast.cem), (quote, new, cast.cem), (quote, old, cast.yara), (other, old, cast.cem)):
+    for each, code, coder in (
+        (quote, old, cast.cem),
+        (quote, new, cast.cem),
+        (quote, old, cast.yara),
+        (other, old, cast.cem),
+    ):
         code_quote(each, code=code, by=coder)
     assert merge_codes(old, into=new, by=cast.cem) == 2
     assert set(Coding.objects.values_list("quote", "code", "coder")) == {
@@ -191,4 +203,7 @@ def test_the_codebook_is_kept_as_it_stood(cast: Cast) -> None:
     Code.objects.create(dialogue=cast.elsewhere, name="elders")
     kept = [keep_codebook(cast.dialogue, why=why, by=cast.cem) for why in ("begin", "avond 2")]
     row = {"id": str(code.pk), "theme": None, "name": "bank", "meaning": "Plek om te zitten", "retired": False}
-    assert [(each.number, each.why, each.contents["codes"]) for each in kept] == [(1, "begin", [row]), (2, "avond 2", [row])]
+    assert [(each.number, each.why, each.contents["codes"]) for each in kept] == [
+        (1, "begin", [row]),
+        (2, "avond 2", [row]),
+    ]

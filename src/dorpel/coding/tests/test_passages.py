@@ -2,8 +2,6 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from tests.cast import Cast
-from tests.talks import say
 
 from dorpel.coding.models import Code, Coding, NotThePassage, Quote, Reading
 from dorpel.coding.operations import (
@@ -24,6 +22,8 @@ from dorpel.coding.queries import current_version, next_for_second, next_unread,
 from dorpel.conversations.models import Answer
 from dorpel.dialogues.access import NotAllowed
 from dorpel.journal.models import Entry
+from tests.cast import Cast
+from tests.talks import say
 
 TEXT = "Wij 👩‍👧 missen een bank. هنا لا أحد."
 
@@ -87,7 +87,9 @@ def test_the_database_refuses_other_words_too(cast: Cast) -> None:
         lambda: Quote.objects.filter(pk=quote.pk).update(start=14, end=22),
         lambda: Quote.objects.bulk_create([wrong]),
         lambda: connection.cursor().execute("UPDATE coding_quote SET exact = 'geen ban'"),
-        lambda: connection.cursor().execute("UPDATE conversations_answerversion SET text = 'Iets anders, heel anders.'"),
+        lambda: connection.cursor().execute(
+            "UPDATE conversations_answerversion SET text = 'Iets anders, heel anders.'"
+        ),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             write()
@@ -150,7 +152,9 @@ def test_the_desk_shows_only_what_i_did(cast: Cast) -> None:
     code_quote(quote, code=mine, by=cast.cem)
     hers = mark(quote.answer_version, start=0, end=3, by=cast.yara)
     code_quote(hers, code=theirs, by=cast.yara)
-    assert [(q.pk, [c.code.name for c in own]) for q, own in own_quotes(quote.answer, cast.cem)] == [(quote.pk, ["mine"])]
+    assert [(q.pk, [c.code.name for c in own]) for q, own in own_quotes(quote.answer, cast.cem)] == [
+        (quote.pk, ["mine"])
+    ]
 
 
 def test_reading_is_once_and_counted(cast: Cast) -> None:
@@ -186,4 +190,8 @@ def test_kept_counts_equal_a_recount(cast: Cast) -> None:
     kept = (Code.objects.get().quotes, heard_of(cast.dialogue).answers, heard_of(cast.dialogue).voices)
     Code.objects.update(quotes=7)
     recount(cast.dialogue)
-    assert (Code.objects.get().quotes, heard_of(cast.dialogue).answers, heard_of(cast.dialogue).voices) == kept == (1, 1, 1)
+    assert (
+        (Code.objects.get().quotes, heard_of(cast.dialogue).answers, heard_of(cast.dialogue).voices)
+        == kept
+        == (1, 1, 1)
+    )

@@ -71,7 +71,10 @@ def codebook_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpR
     context = {
         "title": _("Codebook {number}").format(number=kept.number),
         "intro": kept.why,
-        "breadcrumb": [*steps(dialogue), Link(_("Kept codebooks"), reverse("coding:codebook_list", args=[dialogue.slug]))],
+        "breadcrumb": [
+            *steps(dialogue),
+            Link(_("Kept codebooks"), reverse("coding:codebook_list", args=[dialogue.slug])),
+        ],
         "facts": [(_("Kept"), kept.kept_at.date())],
         "sections": sections,
     }

@@ -135,11 +135,15 @@ def merge_form(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRespon
         except SameCode:
             form.add_error("into", _("This code was taken out of use. Choose another one."))
         else:
-            messages.success(request, _("All quotes of {old} are under {new} now.").format(old=code.name, new=into.name))
+            messages.success(
+                request, _("All quotes of {old} are under {new} now.").format(old=code.name, new=into.name)
+            )
             return redirect("coding:code_detail", dialogue.slug, into.pk)
     context = {
         "title": _("Merge {name} into another code").format(name=code.name),
-        "intro": _("Every quote gets the other code, by the coder who chose this one. This code is then no longer used."),
+        "intro": _(
+            "Every quote gets the other code, by the coder who chose this one. This code is then no longer used."
+        ),
         "form": form,
         "cancel": reverse("coding:code_detail", args=[dialogue.slug, pk]),
     }

@@ -1,5 +1,6 @@
 """Two coders side by side over one answer; only for who has read it, so that the first reading stays one's own."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -34,9 +35,13 @@ def comparison(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRespon
     return render(request, "coding/comparison.html", context)
 
 
-def _rows(answer: Answer) -> list[dict[str, object]]:
+def _rows(answer: Answer) -> list[dict[str, Any]]:
     """For each passage the codes by coder; they differ when the sets do, or when one has nothing there."""
-    codings = Coding.objects.filter(quote__answer=answer).select_related("code", "coder", "quote").order_by("quote__start", "code__name")
+    codings = (
+        Coding.objects.filter(quote__answer=answer)
+        .select_related("code", "coder", "quote")
+        .order_by("quote__start", "code__name")
+    )
     chosen: dict[Quote, dict[str, list[str]]] = {}
     for coding in codings:
         chosen.setdefault(coding.quote, {}).setdefault(coding.coder.name, []).append(coding.code.name)

@@ -132,7 +132,9 @@ def _keep(request: HttpRequest, quote: Quote | None) -> dict[str, str] | None:
     return {name: value for name, value in kept.items() if value} or None
 
 
-def _show(request: HttpRequest, dialogue: Dialogue, answer: Answer, form: PassageForm, status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, dialogue: Dialogue, answer: Answer, form: PassageForm, status: int = 200
+) -> HttpResponse:
     person: Any = request.user
     own = own_quotes(answer, person)
     in_hand = next((each for each in own if str(each[0].pk) == request.GET.get("quote", "")), None)
@@ -144,7 +146,9 @@ def _show(request: HttpRequest, dialogue: Dialogue, answer: Answer, form: Passag
         "answer": answer,
         "direction": direction(answer.language),
         "said": f"{place.name}, {own_name(answer.language)}" if place else own_name(answer.language),
-        "pieces": pieces_of(form.text, [quote for quote, _codings in own if quote.lost_at is None], in_hand[0] if in_hand else None),
+        "pieces": pieces_of(
+            form.text, [quote for quote, _codings in own if quote.lost_at is None], in_hand[0] if in_hand else None
+        ),
         "form": form,
         "in_hand": in_hand[0] if in_hand else None,
         "own": own,

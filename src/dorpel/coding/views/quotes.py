@@ -50,7 +50,9 @@ def quote_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     if may(request, May.CODE):
         pages = {"desk": _("Coding desk")} | pages
     actions = [Link(label, reverse(f"coding:{name}", args=[dialogue.slug])) for name, label in pages.items()]
-    return show_list(request, rows, title=_("Quotes"), row=row, actions=actions, empty=_("Nobody has marked a quote yet."))
+    return show_list(
+        request, rows, title=_("Quotes"), row=row, actions=actions, empty=_("Nobody has marked a quote yet.")
+    )
 
 
 @door(read=May.READ_CODING)
@@ -95,7 +97,9 @@ def _actions(request: HttpRequest, dialogue: Dialogue, quote: Quote) -> list[Lin
 
 def _codings(request: HttpRequest, dialogue: Dialogue, quote: Quote) -> list[Row]:
     codings = Coding.objects.filter(quote=quote).select_related("code", "coder").order_by("code__name")
-    blind = may(request, May.CODE) and not Reading.objects.filter(answer=quote.answer_id, reader=request.user.pk).exists()
+    blind = (
+        may(request, May.CODE) and not Reading.objects.filter(answer=quote.answer_id, reader=request.user.pk).exists()
+    )
     if blind:
         codings = codings.filter(coder=request.user.pk)
     return [
@@ -108,7 +112,11 @@ def _codings(request: HttpRequest, dialogue: Dialogue, quote: Quote) -> list[Row
 
 
 def _wording_row(dialogue: Dialogue, quote: Quote, wording: QuoteWording) -> Row:
-    cells = [(_("Translation"), wording.text), (_("Language"), own_name(wording.language)), (_("State"), wording.get_state_display())]
+    cells = [
+        (_("Translation"), wording.text),
+        (_("Language"), own_name(wording.language)),
+        (_("State"), wording.get_state_display()),
+    ]
     return Row(cells, reverse("coding:wording_change", args=[dialogue.slug, quote.pk, wording.pk]))
 
 
@@ -123,7 +131,10 @@ def quote_flag(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRespon
     words = (
         _("This quote tells nothing of health, faith, origin, politics or sexuality.")
         if quote.sensitive
-        else _("This quote tells of health, faith, origin, politics or sexuality. It is then shown only with an explicit yes.")
+        else _(
+            "This quote tells of health, faith, origin, politics or sexuality. "
+            "It is then shown only with an explicit yes."
+        )
     )
     context = {"title": words, "form": DorpelForm(), "cancel": back}
     return render(request, "core/confirm.html", context)
@@ -140,7 +151,9 @@ def wording_form(request: HttpRequest, dialogue: Dialogue, quote: UUID, pk: UUID
         return _save_wording(form, of, request.user)
 
     back = reverse("coding:quote_detail", args=[dialogue.slug, of.pk])
-    return show_form(request, form, title=_("Translation"), write=May.CODE, then=back, save=save, cancel=back, intro=of.exact)
+    return show_form(
+        request, form, title=_("Translation"), write=May.CODE, then=back, save=save, cancel=back, intro=of.exact
+    )
 
 
 def of_wording(quote: Quote, pk: UUID | None) -> QuoteWording:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -27,7 +28,7 @@ def pieces_of(text: str, quotes: Sequence[Quote], in_hand: Quote | None) -> list
             marked=any(quote.start <= start and end <= quote.end for quote in quotes),
             in_hand=in_hand is not None and in_hand.start <= start and end <= in_hand.end,
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
 
 

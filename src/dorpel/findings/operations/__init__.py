@@ -32,8 +32,9 @@ from dorpel.findings.operations.responses import (
 from dorpel.findings.operations.writing import rewrite, word, write
 
 __all__ = [
-    "AlreadyAdopted", "AlreadyDecided", "AlreadyPublished", "NoEvidence", "NoSuchFinding", "NobodyLooked", "NotAdopted",
-    "NotItsEvidence", "NotPublic", "OwnWork", "QuoteNotFree", "QuoteSilent", "adopt", "drop_evidence", "hide_evidence",
-    "look_against", "publish", "refuse_response", "respond", "review_evidence", "rewrite", "show_evidence", "show_response",
-    "unpublish", "unweigh", "weigh", "word", "write",
+    "AlreadyAdopted", "AlreadyDecided", "AlreadyPublished", "NoEvidence", "NoSuchFinding", "NobodyLooked",
+    "NotAdopted", "NotItsEvidence", "NotPublic", "OwnWork", "QuoteNotFree", "QuoteSilent", "adopt",
+    "drop_evidence", "hide_evidence", "look_against", "publish", "refuse_response", "respond",
+    "review_evidence", "rewrite", "show_evidence", "show_response", "unpublish", "unweigh", "weigh", "word",
+    "write",
 ]  # fmt: skip

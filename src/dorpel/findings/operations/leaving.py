@@ -1,6 +1,6 @@
 """What follows for findings when quotes go, fall silent or may not be shown: the reactions of this room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -44,7 +44,7 @@ def review_evidence(fact: QuotesSilenced) -> None:
     _settle(fact.dialogue, findings, fact.quotes)
 
 
-def _findings_of(ids: Sequence[UUID]) -> list[Finding]:
+def _findings_of(ids: Iterable[UUID]) -> list[Finding]:
     return list(Finding.objects.select_for_update().filter(pk__in=set(ids)).select_related("dialogue").order_by("pk"))
 
 

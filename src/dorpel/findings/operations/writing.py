@@ -52,8 +52,9 @@ def _add_version(finding: Finding, claim: str, explanation: str, language: str, 
 
 def _differences(current: FindingVersion, claim: str, explanation: str, language: str) -> list[tuple[str, str, str]]:
     mine = {"claim": claim, "explanation": explanation, "language": language}
+    labels = {field.name: field.verbose_name for field in FindingVersion._meta.fields}
     return [
-        (str(FindingVersion._meta.get_field(name).verbose_name), str(getattr(current, name)), text)
+        (str(labels[name]), str(getattr(current, name)), text)
         for name, text in mine.items()
         if getattr(current, name) != text
     ]
@@ -61,7 +62,14 @@ def _differences(current: FindingVersion, claim: str, explanation: str, language
 
 @transaction.atomic
 def word(
-    version: FindingVersion, *, language: str, text: str, explanation: str, state: str, by: Person, seen: int | None = None
+    version: FindingVersion,
+    *,
+    language: str,
+    text: str,
+    explanation: str,
+    state: str,
+    by: Person,
+    seen: int | None = None,
 ) -> FindingWording:
     """Words a version of a finding in another language, or changes those words; `seen` is None for new ones.
 

@@ -1,6 +1,7 @@
 """The cast, with something said."""
 
 import pytest
+
 from tests.cast import Cast, make_cast
 
 

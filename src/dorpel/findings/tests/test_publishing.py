@@ -5,8 +5,6 @@ from collections import defaultdict
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from tests.cast import Cast
-from tests.talks import say
 
 from dorpel.coding.facts import QuotesGoing, QuotesSilenced, QuotesUncounted, QuotesUnprintable
 from dorpel.coding.models import Quote
@@ -47,9 +45,11 @@ from dorpel.findings.operations import (
     word,
     write,
 )
-from dorpel.findings.queries import public_finding, voices_behind
 from dorpel.findings.queries import current_version as text_of
+from dorpel.findings.queries import public_finding, voices_behind
 from dorpel.journal.models import Entry
+from tests.cast import Cast
+from tests.talks import say
 
 
 @pytest.fixture(autouse=True)
@@ -181,7 +181,10 @@ def test_what_may_not_speak_is_no_evidence(cast: Cast) -> None:
 def test_evidence_of_a_public_finding_is_not_taken_away(cast: Cast) -> None:
     finding, evidence = ready(cast)
     publish(finding, by=cast.yara)
-    for act in (lambda: unweigh(evidence, by=cast.cem), lambda: weigh(finding, quote=evidence.quote, stance="against", by=cast.cem)):
+    for act in (
+        lambda: unweigh(evidence, by=cast.cem),
+        lambda: weigh(finding, quote=evidence.quote, stance="against", by=cast.cem),
+    ):
         with pytest.raises(AlreadyPublished):
             act()
     unpublish(finding, why="Anders gezegd.", by=cast.yara)
@@ -255,7 +258,10 @@ def test_a_stale_rewrite_keeps_both_texts(cast: Cast) -> None:
     with pytest.raises(StaleSave) as stale:
         rewrite(finding, claim="Van Yara", explanation="", language="nl", seen=1, by=cast.yara)
     assert [pair[1:] for pair in stale.value.differences] == [("Van Cem", "Van Yara")]
-    assert list(FindingVersion.objects.order_by("number").values_list("claim", flat=True)) == ["Mensen missen een plek.", "Van Cem"]
+    assert list(FindingVersion.objects.order_by("number").values_list("claim", flat=True)) == [
+        "Mensen missen een plek.",
+        "Van Cem",
+    ]
 
 
 def test_a_version_is_adopted_once(cast: Cast) -> None:

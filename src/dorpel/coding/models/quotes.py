@@ -1,4 +1,4 @@
-"""Quotes, codes, themes, one person's act of labelling, and "that's not what I meant"."""
+"""Quotes, one person's act of labelling them, and "that's not what I meant", said by a resident."""
 
 from typing import Any, ClassVar
 
@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
+from dorpel.coding.models.codebook import Code
 from dorpel.conversations.models import Answer, AnswerVersion, Voice
 from dorpel.core.ids import reference
 from dorpel.core.rows import Choice, Versioned, Wording
@@ -16,111 +17,6 @@ from dorpel.dialogues.rows import InDialogue
 
 class NotThePassage(ValueError):
     """The words of a quote aren't what the answer says at that place."""
-
-
-class Reading(InDialogue):
-    """A person has read an answer; so no voice stays without an end."""
-
-    read_by: ClassVar[May] = May.READ_CODING
-
-    answer = models.ForeignKey(Answer, models.CASCADE, related_name="readings", db_index=False, verbose_name=_("answer"))
-    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("reader"))
-    read_at = models.DateTimeField(_("read"))
-
-    class Meta(InDialogue.Meta):
-        verbose_name = _("reading")
-        verbose_name_plural = _("readings")
-        constraints = [
-            *InDialogue.Meta.constraints,
-            models.UniqueConstraint(fields=["answer", "reader"], name="reading_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.reader} {self.read_at:%Y-%m-%d}"
-
-
-class Theme(InDialogue, Versioned):
-    """A group of codes."""
-
-    read_by: ClassVar[May] = May.READ_CODING
-
-    name = models.CharField(_("name"), max_length=120)
-    about = models.TextField(_("what belongs here"), blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=1)
-
-    class Meta(InDialogue.Meta):
-        verbose_name = _("theme")
-        verbose_name_plural = _("themes")
-        constraints = [
-            *InDialogue.Meta.constraints,
-            models.UniqueConstraint(fields=["dialogue", "name"], name="theme_name_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Code(InDialogue, Versioned):
-    """A label for quotes, with what it means."""
-
-    read_by: ClassVar[May] = May.READ_CODING
-
-    theme = models.ForeignKey(Theme, models.SET_NULL, null=True, blank=True, related_name="codes", verbose_name=_("theme"))
-    name = models.CharField(_("name"), max_length=120)
-    meaning = models.TextField(_("when to use it"), blank=True)
-    retired_at = models.DateTimeField(_("no longer used since"), null=True, blank=True, editable=False)
-    quotes = models.PositiveIntegerField(_("quotes"), default=0, db_default=0, editable=False)
-
-    class Meta(InDialogue.Meta):
-        verbose_name = _("code")
-        verbose_name_plural = _("codes")
-        constraints = [
-            *InDialogue.Meta.constraints,
-            models.UniqueConstraint(fields=["dialogue", "name"], name="code_name_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Heard(models.Model):
-    """How far the reading has come: kept counts, so that no page counts a million rows.
-
-    `voices` are those of the conversations of which at least one answer was read: what a finding can be based on.
-    """
-
-    dialogue = models.OneToOneField("dialogues.Dialogue", models.CASCADE, primary_key=True, related_name="+")
-    answers = models.PositiveIntegerField(_("answers read"), default=0)
-    voices = models.PositiveIntegerField(_("voices heard"), default=0)
-
-    class Meta:
-        verbose_name = _("what was heard")
-        verbose_name_plural = _("what was heard")
-
-    def __str__(self) -> str:
-        return str(self.voices)
-
-
-class CodebookVersion(InDialogue):
-    """The codebook as it stood on a day: every theme and code with its meaning."""
-
-    read_by: ClassVar[May] = May.READ_CODING
-
-    number = models.PositiveIntegerField(_("number"))
-    contents = models.JSONField(_("contents"))
-    why = models.CharField(_("why"), max_length=300, blank=True)
-    kept_at = models.DateTimeField(_("kept"))
-
-    class Meta(InDialogue.Meta):
-        verbose_name = _("codebook version")
-        verbose_name_plural = _("codebook versions")
-        constraints = [
-            *InDialogue.Meta.constraints,
-            models.UniqueConstraint(fields=["dialogue", "number"], name="codebook_number_once"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.number)
 
 
 class Quote(InDialogue, Versioned):
@@ -133,7 +29,9 @@ class Quote(InDialogue, Versioned):
     read_by: ClassVar[May] = May.READ_CODING
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="quotes", verbose_name=_("answer"))
-    answer_version = models.ForeignKey(AnswerVersion, models.CASCADE, related_name="quotes", verbose_name=_("answer version"))
+    answer_version = models.ForeignKey(
+        AnswerVersion, models.CASCADE, related_name="quotes", verbose_name=_("answer version")
+    )
     reference = models.CharField(max_length=8, default=reference, editable=False)
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
@@ -141,7 +39,9 @@ class Quote(InDialogue, Versioned):
     prefix = models.CharField(_("before"), max_length=32, blank=True)
     suffix = models.CharField(_("after"), max_length=32, blank=True)
     sensitive = models.BooleanField(_("tells of health, faith, origin, politics or sexuality"), default=False)
-    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("marked by"))
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("marked by")
+    )
     marked_at = models.DateTimeField(_("marked"))
     lost_at = models.DateTimeField(_("lost when the answer was corrected"), null=True, blank=True, editable=False)
 
@@ -227,7 +127,12 @@ class Objection(InDialogue):
     made_at = models.DateTimeField(_("made"))
     answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
     answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("answered by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("answered by"),
     )
     reply = models.TextField(_("reply"), blank=True)
 
