@@ -67,7 +67,7 @@ def door(*, read: May, write: May | None = None, form: bool = False) -> Callable
         def enter(request: HttpRequest, dialogue: str, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            person = cast(Person, request.user)
+            person = request.user
             found = Dialogue.objects.visible_to(person, read).filter(slug=dialogue).first()
             if found is None:
                 raise Http404

@@ -32,7 +32,10 @@ urlpatterns = [
     path("phases/<uuid:pk>/dropping/", course.phase_dropping, name="phase_dropping"),
     *_noun("decisions", "decision", learning.decision_list, learning.decision_detail, learning.decision_form),
     *_noun("lessons", "lesson", learning.lesson_list, learning.lesson_detail, learning.lesson_form),
-    *_noun("support", "statementofsupport", learning.statement_list, learning.statement_detail, learning.statement_form),
+    *_noun(
+        "support", "statementofsupport",
+        learning.statement_list, learning.statement_detail, learning.statement_form,
+    ),
     *_noun(
         "starting-questions", "startingquestion",
         asking.startingquestion_list, asking.startingquestion_detail, asking.startingquestion_form,

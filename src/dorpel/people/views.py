@@ -100,7 +100,8 @@ def device_revocation(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "title": _("Revoke %(name)s") % {"name": device.name or _("this phone")},
         "intro": _(
-            "It can't send or open anything after this. What it sent stays. You can't undo it; you can add the phone again."
+            "It can't send or open anything after this. What it sent stays. "
+            "You can't undo it; you can add the phone again."
         ),
         "submit": _("Revoke it"),
         "cancel": reverse("people:account"),

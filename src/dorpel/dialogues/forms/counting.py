@@ -99,7 +99,8 @@ class PopulationImportForm(DorpelForm):
     file = forms.FileField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
-            "A CSV with the columns code, name, category and count. Write a category as age:30-44, several with | between."
+            "A CSV with the columns code, name, category and count. "
+            "Write a category as age:30-44, several with | between."
         ),
     )
     source = forms.CharField(

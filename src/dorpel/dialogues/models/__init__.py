@@ -2,7 +2,13 @@
 
 from dorpel.dialogues.models.counting import Category, CategoryWording, Facet, FacetWording, Neighbourhood, Population
 from dorpel.dialogues.models.course import Decision, Intention, Lesson, Phase, StatementOfSupport
-from dorpel.dialogues.models.dialogue import Dialogue, DialogueWording, Service, StartingQuestion, StartingQuestionWording
+from dorpel.dialogues.models.dialogue import (
+    Dialogue,
+    DialogueWording,
+    Service,
+    StartingQuestion,
+    StartingQuestionWording,
+)
 from dorpel.dialogues.models.members import Invitation, Membership
 from dorpel.dialogues.models.purposes import Purpose, PurposeWording
 

@@ -130,15 +130,8 @@ def _area(line: Line, faults: list[Fault]) -> dict[str, float]:
 
 def _categories(line: Line, known: dict[str, Category], faults: list[Fault]) -> list[Category]:
     names = [name.strip() for name in line.cells.get("category", "").split("|") if name.strip()]
-    for name in names:
-        if name not in known:  # noqa: PERF401
-            faults.append(
-                Fault(
-                    line.number,
-                    "category",
-                    _("There is no category “%(name)s”. Write it as facet:key.") % {"name": name},
-                )
-            )
+    unknown = _("There is no category “%(name)s”. Write it as facet:key.")
+    faults += [Fault(line.number, "category", unknown % {"name": name}) for name in names if name not in known]
     found = [known[name] for name in names if name in known]
     if len({each.facet_id for each in found}) < len(found):
         faults.append(Fault(line.number, "category", _("Two categories of the same facet can't be in one cell.")))

@@ -28,11 +28,17 @@ def cast():
 
 
 def feature(code, ring=RING):
-    return {"type": "Feature", "properties": {"code": code, "name": f"Wijk {code}", "area_km2": 2.5}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    return {
+        "type": "Feature",
+        "properties": {"code": code, "name": f"Wijk {code}", "area_km2": 2.5},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
 
 
 def population(cast, text):
-    return import_population(cast.dialogue, table=text.encode(), source="Stad", as_of=None, is_estimate=True, by=cast.yara)
+    return import_population(
+        cast.dialogue, table=text.encode(), source="Stad", as_of=None, is_estimate=True, by=cast.yara
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -70,7 +76,9 @@ def test_a_map_brings_outlines(cast):
     assert (place.area, place.outline) == (2.5, {"type": "Polygon", "coordinates": [RING]})
 
 
-@pytest.mark.parametrize("ring", [[[0, 0], [1, 1]], [[0, 0], [0, 1], [1, 1], [2, 2]], [["x", 0]] * 4, None, [[1e400, 0]] * 4])
+@pytest.mark.parametrize(
+    "ring", [[[0, 0], [1, 1]], [[0, 0], [0, 1], [1, 1], [2, 2]], [["x", 0]] * 4, None, [[1e400, 0]] * 4]
+)
 def test_an_outline_that_can_not_be_drawn_is_refused(cast, ring):
     with pytest.raises(SheetRefused) as refused:
         import_outlines(cast.dialogue, collection={"features": [feature("W05"), feature("W06", ring)]}, by=cast.yara)
@@ -88,9 +96,10 @@ def test_population_is_kept_by_cell_with_its_categories(cast):
 
 
 def test_a_bad_population_says_where_and_stores_nothing(cast):
-    text = "code,category,count\nW01,age:16-29,10\nW99,,5\nW01,age:nix,5\nW01,gender:f,-3\nW01,age:16-29,4\nW01,age:16-29|age:30-64,4\n"
+    rows = ["W01,age:16-29,10", "W99,,5", "W01,age:nix,5", "W01,gender:f,-3", "W01,age:16-29,4"]
+    rows.append("W01,age:16-29|age:30-64,4")
     with pytest.raises(SheetRefused) as refused:
-        population(cast, text)
+        population(cast, "\n".join(["code,category,count", *rows]))
     assert [(each.row, each.column) for each in refused.value.faults] == [
         (3, "code"), (4, "category"), (5, "count"), (6, "category"), (7, "category"),
     ]  # fmt: skip

@@ -27,7 +27,12 @@ def begun(**changes):
 def test_a_new_dialogue_has_every_purpose_and_neutral_facets(cast):
     dialogue = begun(leader=cast.nobody)
     assert sorted(Purpose.objects.filter(dialogue=dialogue).values_list("key", flat=True)) == sorted(Purpose.Key.values)
-    assert list(Facet.objects.filter(dialogue=dialogue).order_by("order").values_list("key", flat=True)) == ["age", "gender", "origin", "languages"]
+    assert list(Facet.objects.filter(dialogue=dialogue).order_by("order").values_list("key", flat=True)) == [
+        "age",
+        "gender",
+        "origin",
+        "languages",
+    ]
     languages = Category.objects.filter(dialogue=dialogue, facet__key="languages").order_by("order")
     assert list(languages.values_list("key", flat=True)) == ["nl", "en", "tr", "other"]
     assert dialogue.roles_of(cast.nobody) == {Role.LEADER}
@@ -114,7 +119,13 @@ def test_my_dialogues_are_mine_only(cast, client):
 
 def test_the_journal_says_who_did_what_in_words(cast, client):
     client.force_login(cast.yara)
-    client.post(reverse("dialogues:service_new", args=[cast.dialogue.slug]), {"name": "Bib", "body": "city"}, HTTP_ACCEPT_LANGUAGE="en")
+    client.post(
+        reverse("dialogues:service_new", args=[cast.dialogue.slug]),
+        {"name": "Bib", "body": "city"},
+        HTTP_ACCEPT_LANGUAGE="en",
+    )
     response = client.get(reverse("dialogues:entry_list", args=[cast.dialogue.slug]), HTTP_ACCEPT_LANGUAGE="en")
-    assert [[str(value) for _label, value in row.cells][1:] for row in response.context["rows"]] == [["Yara", "added: service", ""]]
+    assert [[str(value) for _label, value in row.cells][1:] for row in response.context["rows"]] == [
+        ["Yara", "added: service", ""]
+    ]
     assert Entry.objects.count() == 1

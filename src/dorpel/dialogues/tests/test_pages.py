@@ -50,10 +50,20 @@ def furnish(dialogue, by):
         "intention": intention,
         "phase": phase,
         "decision": Decision.objects.create(
-            dialogue=dialogue, what="Langer", decided_by="Team", why="Regen", intention=intention, decided_on=DAY, phase=phase
+            dialogue=dialogue,
+            what="Langer",
+            decided_by="Team",
+            why="Regen",
+            intention=intention,
+            decided_on=DAY,
+            phase=phase,
         ),
-        "lesson": Lesson.objects.create(dialogue=dialogue, happened="Niemand thuis", learned="Later gaan", noted_on=DAY),
-        "statementofsupport": StatementOfSupport.objects.create(dialogue=dialogue, who="Bea", text="Ik luister", given_on=DAY),
+        "lesson": Lesson.objects.create(
+            dialogue=dialogue, happened="Niemand thuis", learned="Later gaan", noted_on=DAY
+        ),
+        "statementofsupport": StatementOfSupport.objects.create(
+            dialogue=dialogue, who="Bea", text="Ik luister", given_on=DAY
+        ),
         "startingquestion": StartingQuestion.objects.create(dialogue=dialogue, text="Wat leeft er?"),
         "service": Service.objects.get(dialogue=dialogue),
         "facet": facet,
@@ -127,7 +137,9 @@ def test_a_new_row_is_kept_shown_and_written_in_the_journal(cast, client, noun):
     response = client.post(reverse(f"dialogues:{noun}_new", args=[cast.dialogue.slug]), FORMS[noun])
     assert response.status_code == 302, response.context["form"].errors
     assert client.get(response["Location"]).status_code == 200
-    assert [(each.act, each.who) for each in Entry.objects.filter(dialogue=cast.dialogue.pk)] == [(f"{noun}.add", cast.yara.pk)]
+    assert [(each.act, each.who) for each in Entry.objects.filter(dialogue=cast.dialogue.pk)] == [
+        (f"{noun}.add", cast.yara.pk)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +195,9 @@ def test_a_dropped_phase_stays_with_its_reason_in_the_journal(cast, client):
 
 def test_an_address_that_is_no_noun_of_ours_is_missing(cast, client):
     client.force_login(cast.yara)
-    assert client.get(reverse("dialogues:wording_list", args=[cast.dialogue.slug, "nothing", uuid7()])).status_code == 404
+    assert (
+        client.get(reverse("dialogues:wording_list", args=[cast.dialogue.slug, "nothing", uuid7()])).status_code == 404
+    )
 
 
 def test_an_invitation_shows_its_link_only_while_it_is_open(cast, client):

@@ -89,7 +89,8 @@ def facet_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
             address=reverse("dialogues:facet_detail", args=[dialogue.slug, each.pk]),
         ),
         intro=_(
-            "What a resident may tell of themselves, always voluntarily. Population, applications and voices are counted in the same ones."
+            "What a resident may tell of themselves, always voluntarily. "
+            "Population, applications and voices are counted in the same ones."
         ),
         actions=new_action(request, dialogue, "facet", _("New facet")),
     )

@@ -14,7 +14,7 @@ from dorpel.dialogues.access import door
 from dorpel.dialogues.desk_lines import lines_for
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.queries import memberships_of
-from dorpel.dialogues.roles import SENTENCES, May
+from dorpel.dialogues.roles import SENTENCES, May, Role
 from dorpel.people.models import Person
 
 
@@ -23,13 +23,15 @@ from dorpel.people.models import Person
 def my_dialogues(request: HttpRequest) -> HttpResponse:
     """The dialogues that I belong to, with my roles in each."""
     person = cast(Person, request.user)
-    rows = [
-        Row([(_("Dialogue"), dialogue.name), (_("City"), dialogue.city), (_("You are"), ", ".join(str(role.label) for role in roles))],
-            address=reverse("dialogues:desk", args=[dialogue.slug]))
-        for dialogue, roles in memberships_of(person)
-    ]  # fmt: skip
+    rows = [_row(dialogue, roles) for dialogue, roles in memberships_of(person)]
     empty = _("You belong to no dialogue yet. Ask a project leader for an invitation.")
     return render(request, "core/list.html", {"title": _("My dialogues"), "rows": rows, "empty": empty})
+
+
+def _row(dialogue: Dialogue, roles: list[Role]) -> Row:
+    mine = ", ".join(str(role.label) for role in roles)
+    cells = [(_("Dialogue"), dialogue.name), (_("City"), dialogue.city), (_("You are"), mine)]
+    return Row(cells, address=reverse("dialogues:desk", args=[dialogue.slug]))
 
 
 @door(read=May.READ_DIALOGUE)

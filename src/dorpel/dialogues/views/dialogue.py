@@ -34,7 +34,8 @@ from dorpel.dialogues.views.plain import facts_of
 from dorpel.people.models import Person
 
 NOUNS = (
-    Intention, Phase, Decision, Lesson, StatementOfSupport, StartingQuestion, Service, Facet, Purpose, Neighbourhood, Population,
+    Intention, Phase, Decision, Lesson, StatementOfSupport, StartingQuestion, Service, Facet, Purpose, Neighbourhood,
+    Population,
 )  # fmt: skip
 
 

@@ -13,5 +13,6 @@ from dorpel.journal.operations.recording import record, record_plain
 
 __all__ = [
     "Flaw", "OnlyTheMachine", "close_all", "close_entries", "journal_contact_kept", "journal_contact_opened",
-    "journal_device_added", "journal_device_revoked", "journal_person_changed", "purge", "record", "record_plain", "verify",
+    "journal_device_added", "journal_device_revoked", "journal_person_changed", "purge", "record", "record_plain",
+    "verify",
 ]  # fmt: skip

@@ -2,10 +2,6 @@
 
 import pytest
 
-from dorpel.core.events import on, reactions
-from dorpel.journal.models import Entry
-from dorpel.journal.operations import journal_device_added
-from dorpel.people.facts import DeviceAdded
 from dorpel.people.models import Device, Person
 from dorpel.people.operations import NotYourDevice, add_device, revoke_device, use_device
 
@@ -44,10 +40,3 @@ def test_nobody_touches_the_device_of_another(vera):
     with pytest.raises(NotYourDevice):
         add_device(vera, by=nobody)
     assert use_device(token) == device
-
-
-def test_the_journal_hears_of_a_new_device(vera):
-    if journal_device_added not in reactions().get(DeviceAdded, ()):
-        on(DeviceAdded, journal_device_added)
-    device, _token = add_device(vera, by=vera)
-    assert list(Entry.objects.values_list("act", "thing_id", "who")) == [("device.add", device.pk, vera.pk)]

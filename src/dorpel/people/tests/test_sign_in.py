@@ -54,7 +54,8 @@ def test_the_sign_in_page_remembers_where_somebody_was_going(vera, client):
 
 
 @pytest.mark.parametrize(
-    "page", ["signup/", "password/reset/", "password/change/", "password/set/", "email/", "reauthenticate/", "confirm-email/"]
+    "page",
+    ["signup/", "password/reset/", "password/change/", "password/set/", "email/", "reauthenticate/", "confirm-email/"],
 )
 def test_pages_of_the_library_that_we_do_not_need_do_not_exist(vera, client, page):
     client.force_login(vera)
