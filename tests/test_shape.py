@@ -62,14 +62,14 @@ def test_every_fact_has_its_line_on_the_page_of_reactions() -> None:
 
 
 def _facts() -> set[type[Fact]]:
-    for module in pkgutil.iter_modules([str(SOURCE)]):
-        if module.ispkg and (SOURCE / module.name / "facts.py").exists():
-            import_module(f"dorpel.{module.name}.facts")
-    return set(_below(Fact))
-
-
-def _below(kind: type[Fact]) -> list[type[Fact]]:
-    return [found for each in kind.__subclasses__() for found in (each, *_below(each)) if found.__module__.endswith(".facts")]
+    names = [room.name for room in pkgutil.iter_modules([str(SOURCE)]) if (SOURCE / room.name / "facts.py").exists()]
+    modules = [import_module(f"dorpel.{name}.facts") for name in names]
+    return {
+        found
+        for module in modules
+        for _, found in inspect.getmembers(module, inspect.isclass)
+        if issubclass(found, Fact) and found.__module__ == module.__name__
+    }
 
 
 def test_every_fact_is_announced_somewhere() -> None:

@@ -26,7 +26,7 @@ def seal(text: str, *, place: str) -> bytes:
     return key_id + nonce + cipher.encrypt(nonce, text.encode("utf-8", "surrogatepass"), place.encode())
 
 
-def unseal(sealed: bytes, *, place: str) -> str:
+def unseal(sealed: bytes | memoryview, *, place: str) -> str:
     """The text of a sealed value. Raises CannotOpen."""
     sealed = bytes(sealed)
     cipher = _ciphers().get(sealed[:8])

@@ -41,7 +41,7 @@ class Choice(models.CharField):  # type: ignore[type-arg]
         """The check of the column: it holds one of its choices (or nothing, when it may be blank)."""
         values = [str(value) for value, _label in self.flatchoices] + ([""] if self.blank else [])
         listed = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
-        return f"{connection.ops.quote_name(self.column)} IN ({listed})"
+        return f"{connection.ops.quote_name(str(self.column))} IN ({listed})"
 
 
 class Wording(Row, Versioned):

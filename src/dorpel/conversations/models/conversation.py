@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dorpel.dialogues.models import Dialogue
 
 
-class Shown(Scoped):
+class Shown(Scoped["Conversation"]):
     """Conversations, without those of a file that is still being read in."""
 
     def of(self, dialogue: "Dialogue") -> Self:
