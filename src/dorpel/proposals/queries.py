@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from dorpel.dialogues.models import Dialogue
 from dorpel.proposals.models import Ancestry, Answering, Proposal, ProposalVersion
@@ -42,7 +43,7 @@ def with_words(proposals: QuerySet[Proposal, Any]) -> QuerySet[Proposal, Any]:
     """The proposals, each with `title`, `text` and `language` of its words of today, and whether it is `closed`."""
     words = ProposalVersion.objects.filter(proposal=OuterRef("pk"), number=OuterRef("version"))
     return proposals.annotate(
-        title=Subquery(words.values("title")[:1]),
+        title=Coalesce(Subquery(words.values("title")[:1]), F("reference")),
         text=Subquery(words.values("text")[:1]),
         language=Subquery(words.values("language")[:1]),
         closed=Exists(Ancestry.objects.filter(parent=OuterRef("pk"))),
