@@ -138,6 +138,10 @@ def _show(
     person: Any = request.user
     own = own_quotes(answer, person)
     in_hand = next((each for each in own if str(each[0].pk) == request.GET.get("quote", "")), None)
+    if in_hand:
+        form.fields["passage"].help_text = _(
+            "Choose other words, or leave this empty to stay with the words in colour."
+        )
     mine = {coding.code_id for coding in in_hand[1]} if in_hand else set()
     codes = list(Code.objects.filter(dialogue=dialogue, retired_at=None).order_by("name"))
     place = answer.conversation.neighbourhood

@@ -45,11 +45,15 @@ class PassagePicker extends HTMLElement {
     this.field("start").value = String(found.start);
     this.field("end").value = String(found.end);
     this.field("passage").value = found.text;
+    // The browser hides its own selection once the search has the focus; ours stays.
+    const range = getSelection()?.getRangeAt(0).cloneRange();
+    if (range && "highlights" in CSS) CSS.highlights.set("passage", new Highlight(range));
   };
 
   // Words typed or pasted by hand count by themselves: the offsets of an earlier choice must not win.
   forget = () => {
     this.field("start").value = this.field("end").value = "";
+    if ("highlights" in CSS) CSS.highlights.delete("passage");
   };
 
   /** @param {KeyboardEvent} event */
