@@ -41,6 +41,9 @@ def reanchor(fact: AnswerChanged) -> None:
         remove_quotes(fact.dialogue, [quote.pk for quote in lost])
     else:
         _lose(fact.dialogue, [quote for quote in lost if quote.lost_at is None])
+    if Answer.objects.filter(pk=fact.answer, hidden_at__isnull=False).exists():
+        # New words over masked ones are hidden until somebody has looked at them.
+        silence_hidden(AnswersHidden(fact.dialogue, (fact.answer,)))
 
 
 def _carry_over(quote: Quote, after: AnswerVersion, place: Anchor) -> None:

@@ -86,6 +86,14 @@ def test_a_quote_whose_words_changed_is_lost_and_found_again(cast: Cast, said: l
     assert (Quote.objects.get().lost_at, Quote.objects.get().answer_version.number) == (None, 3)
 
 
+def test_quotes_of_words_that_nobody_may_see_yet_are_silent(cast: Cast, said: list[Fact]) -> None:
+    quote = quote_of(cast, "een bank", "Wij missen een bank.")
+    change = correct(quote.answer, "Wij missen een bank, zei Ahmed.")
+    Answer.objects.filter(pk=quote.answer_id).update(hidden_at=timezone.now())
+    reanchor(change)
+    assert (Quote.objects.get().lost_at, said) == (None, [QuotesSilenced(cast.dialogue.pk, (quote.pk,))])
+
+
 def test_words_that_were_masked_do_not_stay_in_a_quote(cast: Cast, said: list[Fact]) -> None:
     quote = quote_of(cast, "Ahmed helpt", "Ahmed helpt mij. Dat is fijn.")
     fine = mark(quote.answer_version, start=17, end=28, by=cast.cem)
