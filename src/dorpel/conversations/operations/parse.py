@@ -32,8 +32,8 @@ def drain(limit: int = 1000) -> int:
 def _step(most: int) -> int:
     started, done = time.monotonic(), 0
     # Locked, not skipped: two contents of one record must be read in their order.
-    waiting = Submission.objects.select_for_update().filter(state=Submission.State.WAITING).order_by("sequence")[:most]
-    for submission in waiting:
+    waiting = Submission.objects.select_for_update(of=("self",)).filter(state=Submission.State.WAITING)
+    for submission in waiting.select_related("dialogue").order_by("sequence")[:most]:
         _read(submission)
         done += 1
         if time.monotonic() - started > STEP_SECONDS:

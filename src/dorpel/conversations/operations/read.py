@@ -170,7 +170,7 @@ def _guide(found: ConversationRecord, submission: Submission) -> tuple[UUID, dic
 
 
 def _challenger(submission: Submission) -> UUID | None:
-    rows = Challenger.objects.filter(dialogue=submission.dialogue, person=submission.sender)
+    rows = Challenger.objects.filter(dialogue=submission.dialogue, person=submission.sender_id)
     found: UUID | None = rows.values_list("pk", flat=True).first() if submission.sender_id else None
     return found
 
