@@ -7,8 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from dorpel.conversations.models import Answer, AnswerIndex, AnswerVersion, Conversation, ImportBatch
-from dorpel.core.bulk import insert_rows
-from dorpel.core.search import matches, words_of
+from dorpel.core.search import add_rows, matches, words_of
 from dorpel.dialogues.models import Dialogue
 
 STEP = 1000  # answers
@@ -17,7 +16,7 @@ STEP = 1000  # answers
 def index_answers(dialogue: UUID, answers: Iterable[tuple[UUID, str]]) -> None:
     """Adds (answer id, masked text) pairs that aren't indexed yet; inside the transaction that keeps them."""
     rows = ((dialogue, answer, words_of(text)) for answer, text in answers)
-    insert_rows(AnswerIndex, ("dialogue_id", "answer_id", "words"), rows)
+    add_rows(AnswerIndex, ("dialogue_id", "answer_id", "words"), rows)
 
 
 def forget_answers(answers: Iterable[UUID]) -> None:

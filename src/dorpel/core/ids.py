@@ -15,6 +15,11 @@ _CHECK = 31
 
 def uuid7() -> uuid.UUID:
     """A version-7 UUID: 48 bits of Unix milliseconds, then 74 random bits (RFC 9562, 5.7)."""
+    return next_id()
+
+
+def next_id() -> uuid.UUID:
+    """Where `uuid7` gets its ids; a field keeps hold of `uuid7` itself, so a seeded maker takes the place of this."""
     return uuid7_from(time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)))
 
 
@@ -27,7 +32,12 @@ def uuid7_from(milliseconds: int, entropy: int) -> uuid.UUID:
 
 def reference(signs: int = 8) -> str:
     """A short opaque public reference, 5 bits a sign."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(signs))
+    return next_signs(signs)
+
+
+def next_signs(count: int) -> str:
+    """Where `reference` gets its signs."""
+    return "".join(secrets.choice(CROCKFORD) for _ in range(count))
 
 
 def new_receipt() -> str:

@@ -1,0 +1,104 @@
+"""`dorpel demo`: makes a fictional city with as many talks as asked, and says how to enter it."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from rich.console import Console
+from rich.progress import Progress
+
+from dorpel.config import demo_links
+from dorpel.config.commands import BadInput, answer, progress
+from dorpel.config.demo.city import SLUG, City
+from dorpel.config.demo.dump import hash_of
+from dorpel.config.demo.load import USUAL, AlreadyThere, demo_receipt, load
+from dorpel.config.demo.measure import Nameless
+from dorpel.conversations.models import Answer, AnswerVersion
+from dorpel.dialogues.models import Dialogue, Membership
+
+HELP = gettext_lazy("make a fictional city to try everything in")
+SEED = 1
+MARK = "demo.seed"  # under DORPEL_DATA: the seed of the fictional city, so that each start can print its receipt
+COMPARED = 20_000  # answers of which the distinct share is told
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """How many talks, of which city."""
+    parser.add_argument("--conversations", type=int, default=USUAL, metavar=_("N"), help=_("how many talks (%d)") % USUAL)
+    parser.add_argument("--seed", type=int, default=SEED, metavar=_("S"), help=_("the same seed makes the same city (%d)") % SEED)
+    parser.add_argument("--dialogue", default=SLUG, metavar=_("SLUG"), help=_("its short name (%s)") % SLUG)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make it; refused when a dialogue of this name is there."""
+    if options.conversations < 1:
+        raise BadInput(_("--conversations must be 1 or more."))
+    facts = make(options.conversations, options.seed, options.dialogue)
+    dialogue = Dialogue.objects.get(slug=options.dialogue)
+    facts |= {"dialogue": dialogue.slug, "seed": options.seed} | spread(dialogue) | {"hash": hash_of(dialogue)}
+    facts["receipt"] = demo_receipt(options.seed, dialogue.slug)
+    text = _("%(conversations)d talks with %(voices)d voices and %(answers)d answers in %(dialogue)s.") % facts
+    answer(options, facts, text)
+    return 0
+
+
+def make(conversations: int, seed: int, slug: str) -> dict[str, Any]:
+    """The counts of a new fictional dialogue."""
+    try:
+        with bar(conversations) as moved:
+            facts = load(conversations, seed, slug=slug, progress=moved)
+    except AlreadyThere as there:
+        raise BadInput(_("There is a dialogue “%s” already.") % slug) from there
+    if slug == SLUG:
+        (settings.DORPEL_DATA / MARK).write_text(f"{seed}\n", encoding="utf-8")
+    return facts
+
+
+def spread(dialogue: Dialogue) -> dict[str, Any]:
+    """Answers per language, and how many of the first 20,000 say something that no other says."""
+    languages = Counter(Answer.objects.of(dialogue).values_list("language", flat=True).iterator())
+    rows = AnswerVersion.objects.of(dialogue).order_by("pk").values_list("text", flat=True)[:COMPARED]
+    nameless = Nameless(City(SEED))
+    texts = [nameless(text) for text in rows]
+    return {"languages": dict(languages.most_common()), "distinct": round(len(set(texts)) / max(1, len(texts)), 4)}
+
+
+def make_when_empty() -> None:
+    """The usual city, when there is no dialogue at all."""
+    if not Dialogue.objects.exists():
+        progress(_("Making a fictional city with %d talks.") % USUAL)
+        make(USUAL, SEED, SLUG)
+
+
+def welcome(address: str) -> dict[str, Any]:
+    """One-time sign-in links for the people of the fictional city, and the receipt of a voice that went all the way."""
+    seed, dialogue = seed_of_demo(), Dialogue.objects.filter(slug=SLUG, fictional=True).first()
+    if seed is None or dialogue is None or not demo_links.allowed():
+        return {"links": [], "receipt": None}
+    rows = Membership.objects.filter(dialogue=dialogue, ended_at=None).select_related("person").order_by("pk")
+    links = [
+        (f"{row.person.name} ({row.get_role_display()})", f"{address}demo/{demo_links.token(row.person)}/") for row in rows
+    ]
+    return {"links": links, "receipt": demo_receipt(seed, SLUG)}
+
+
+def seed_of_demo() -> int | None:
+    """The seed that the fictional city here was made from."""
+    mark = settings.DORPEL_DATA / MARK
+    return int(mark.read_text(encoding="utf-8")) if mark.exists() else None
+
+
+@contextmanager
+def bar(total: int) -> Iterator[Any]:
+    """A progress bar on stderr, when somebody looks."""
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as shown:
+        task = shown.add_task(_("Talking"), total=total)
+        yield lambda done, _total: shown.update(task, completed=done)
+
+
