@@ -4,6 +4,7 @@ from typing import Any, cast
 from uuid import UUID
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
@@ -119,7 +120,7 @@ def device_entry(request: HttpRequest) -> HttpResponse:
         if device is not None:
             login(request, device.person, backend=BACKEND)
             remember_device(request, device)
-            return redirect("/")
+            return redirect(settings.LOGIN_REDIRECT_URL)
         form.add_error(
             "token", _("This code doesn't open anything. Make a new one on your own page, or ask the project leader.")
         )

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils import translation
 
 from dorpel.core.actors import Actor
+from dorpel.core.events import announce
 from dorpel.core.languages import own_name
 from dorpel.core.rows import WordingState
 from dorpel.dialogues.access import NotAllowed
+from dorpel.dialogues.facts import MembershipBegun
 from dorpel.dialogues.models import (
     Category,
     CategoryWording,
@@ -59,6 +61,7 @@ def begin(
     if leader is not None:
         membership = Membership.objects.create(dialogue=dialogue, person=leader, role=Role.LEADER)
         record("membership.begin", membership, by=by, dialogue=dialogue.pk)
+        announce(MembershipBegun(dialogue.pk, leader.pk, Role.LEADER.value))
     return dialogue
 
 

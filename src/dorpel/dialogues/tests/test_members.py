@@ -117,3 +117,13 @@ def test_who_left_no_longer_sees_the_dialogue(cast, client):
     assert client.get(page).status_code == 200
     end_membership(Membership.objects.get(dialogue=cast.dialogue, person=cast.cem), by=cast.yara)
     assert client.get(page).status_code == 404
+
+
+def test_an_invitation_is_no_way_to_flood_somebodys_mail(cast, client, link):
+    values = {"name": "Fatma", "email": "fatma@stad.example"}
+    answers = []
+    for _try in range(6):
+        client.cookies.clear()
+        answers.append(client.post(link, values).status_code)
+    assert answers == [302] * 5 + [422]
+    assert len(mail.outbox) == 5

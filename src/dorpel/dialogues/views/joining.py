@@ -3,8 +3,10 @@
 from typing import cast
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import login
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +23,7 @@ from dorpel.dialogues.operations import InvitationShut, accept, find_invitation
 from dorpel.dialogues.roles import SENTENCES, Role
 from dorpel.people.devices import BACKEND
 from dorpel.people.models import Person
+from dorpel.people.operations import add_person
 
 
 @never_cache
@@ -58,15 +61,17 @@ def _join(request: HttpRequest, found: Invitation, form: JoinForm) -> HttpRespon
     """With an address: a code first, and the invitation waits. Without: in at once."""
     name, email = form.cleaned_data["name"], form.cleaned_data["email"]
     language = get_language() or found.dialogue.language
+    if email and not ratelimit.consume(request, action="request_login_code", key=email):
+        form.add_error("email", _("That was too often. Wait a few minutes, then ask for a new code."))
+        return _show(request, found, form)
     if not email:
-        person = Person.objects.create_user(None, name=name, language=language)
-        response = _welcome(request, found, person)
+        with transaction.atomic():  # nobody is made when the invitation was used a moment ago
+            person = add_person(name, email="", language=language)
+            response = _welcome(request, found, person)
         login(request, person, backend=BACKEND)
         return response
+    person = add_person(name, email=email, language=language)
     # A known address isn't told from a new one: both get a code, and neither is in before it is typed.
-    person = Person.objects.filter(email=email).first() or Person.objects.create_user(
-        email, name=name, language=language
-    )
     LoginCodeVerificationProcess.initiate(request=request, user=person if person.is_active else None, email=email)
     back = urlencode({"next": request.path})
     return redirect(f"{reverse('account_confirm_login_code')}?{back}")
