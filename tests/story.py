@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -48,10 +47,11 @@ class Story:
     edition: Edition
 
 
-def heard(cast: Cast, words: str = WORDS, *, language: str = "nl") -> tuple[str, Answer]:
-    """Vera's phone sends a talk; the inbox keeps it and the parser reads it. The receipt code and the answer."""
+def heard(cast: Cast, words: str = WORDS, *, language: str = "nl", others: tuple[str, ...] = ()) -> tuple[str, Answer]:
+    """Vera's phone sends a talk; the inbox keeps it and the parser reads it. The first voice's code and answer."""
     question = question_of(cast.dialogue)
     code, talk = new_receipt(), uuid7()
+    said = list(enumerate((words, *others), 1))
     consent = {"answers": {"count": True, "quote": True, "table": True}, "text": "1", "language": language}
     record = {
         "format": "dorpel-conversation/1",
@@ -60,13 +60,18 @@ def heard(cast: Cast, words: str = WORDS, *, language: str = "nl") -> tuple[str,
         "language": language,
         "held_on": timezone.localdate().isoformat(),
         "neighbourhood": cast.neighbourhood.code,
-        "voices": [{"number": 1, "receipt": code, "consent": consent}],
-        "answers": [{"question": question.key, "voice": 1, "language": language, "text": words}],
+        "voices": [
+            {"number": number, "receipt": code if number == 1 else new_receipt(), "consent": consent}
+            for number, _ in said
+        ],
+        "answers": [
+            {"question": question.key, "voice": number, "language": language, "text": text} for number, text in said
+        ],
     }
     body = json.dumps(record, ensure_ascii=False).encode()
     receive(cast.dialogue, kind="conversation", record=talk, body=body, by=cast.vera)
     assert drain() == 1
-    return code, Answer.objects.get(conversation=talk)
+    return code, Answer.objects.get(conversation=talk, voice__number=1)
 
 
 def understood(cast: Cast, answer: Answer) -> tuple[Quote, Finding]:
@@ -131,16 +136,11 @@ def in_plan(cast: Cast, proposal: Proposal) -> Action:
     return action
 
 
-def tell(cast: Cast, words: str = WORDS, *, language: str = "nl") -> Story:
-    """All of it."""
-    code, answer = heard(cast, words, language=language)
+def tell(cast: Cast, words: str = WORDS, *, language: str = "nl", others: tuple[str, ...] = ()) -> Story:
+    """All of it; `others` spoke in the same talk."""
+    code, answer = heard(cast, words, language=language, others=others)
     quote, finding = understood(cast, answer)
     edition = printed(cast, quote, finding)
     proposal, action = answered(cast, finding)
     assert answer.voice is not None
     return Story(code, answer.voice, answer, quote, finding, proposal, action, edition)
-
-
-def ids(story: Story) -> list[UUID]:
-    """The rows that must be gone after the voice took everything back."""
-    return [story.voice.pk, story.answer.pk, story.quote.pk]

@@ -137,7 +137,7 @@ def test_the_page_tells_it_to_who_has_the_code(client: Client, story: Story) -> 
     for words in (WORDS, CLAIM, REASON, PROGRESS):
         assert words in text
     assert page.headers["Cache-Control"] == "no-store, private"
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert story.code not in text
 
 

@@ -31,7 +31,8 @@ def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def closed(*args: Any, **kwargs: Any) -> HttpResponse:
         response = view(*args, **kwargs)
         response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": browsers then send forms with the origin "null", and those are refused.
+        response["Referrer-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
