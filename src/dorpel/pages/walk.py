@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dorpel.conversations.models import Voice
+from dorpel.findings.models import Evidence
 from dorpel.pages.trail import Trail, trail_of
 
 STEPS = (
@@ -98,14 +99,22 @@ def _read(trail: Trail) -> Iterator[Step]:
 def _found(trail: Trail, slug: str) -> Iterator[Step]:
     stances = {row.finding_id: row.stance for row in trail.evidence}
     for row in trail.publications:
-        words = (
-            _("Not only you say so. It became a finding, with {n} voices behind it: {claim}")
-            if stances[row.finding_id] == "for"
-            else _("You see it otherwise. Your words stand against a finding with {n} voices behind it: {claim}")
-        )
+        what = _beside(row.voices, stances[row.finding_id]).format(n=row.voices, claim=row.finding_version.claim)
         address = reverse("pages:finding", args=[slug, row.finding.reference])
-        what = words.format(n=row.voices, claim=row.finding_version.claim)
         yield Step("finding", row.at, _("Put together"), what, address)
+
+
+def _beside(voices: int, stance: str) -> str:
+    """How a voice stands to a finding."""
+    if stance != Evidence.Stance.FOR:
+        return ngettext(
+            "You see it otherwise. Your words stand against a finding with {n} voice behind it: {claim}",
+            "You see it otherwise. Your words stand against a finding with {n} voices behind it: {claim}",
+            voices,
+        )
+    if voices == 1:
+        return _("It became a finding: {claim}")
+    return _("Not only you say so. It became a finding, with {n} voices behind it: {claim}")
 
 
 def _printed(trail: Trail, slug: str) -> Iterator[Step]:
