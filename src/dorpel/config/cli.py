@@ -25,6 +25,7 @@ COMMANDS = {
     "migrate": "migrate",
     "demo": "demo",
     "import": "import_",
+    "export": "export",
     "newspaper": "newspaper",
     "walk": "walk",
     "withdraw": "withdraw",

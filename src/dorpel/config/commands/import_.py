@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rich.console import Console
@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dorpel.config.commands import BadInput, answer
 from dorpel.core.actors import MACHINE
 from dorpel.dialogues.models import Dialogue, Purpose
+from dorpel.dialogues.operations import begin
 from dorpel.exchange.operations.batches import ImportRunning
 from dorpel.exchange.operations.importing import AGREED, CHECK, Import, import_conversations, languages_of
 from dorpel.exchange.operations.report import Report
@@ -25,6 +26,7 @@ from dorpel.exchange.spreadsheet.preview import Preview, preview
 from dorpel.exchange.spreadsheet.reading import read
 from dorpel.exchange.spreadsheet.recognise import Verdict, recognise
 from dorpel.exchange.spreadsheet.refused import Unreadable
+from dorpel.people.models import Person
 
 HELP = gettext_lazy("read conversations from a spreadsheet into a dialogue")
 AUTO = "auto"
@@ -40,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new", action="store_true", help=_("make the dialogue, guide and categories that are missing"))
     parser.add_argument("--preview", action="store_true", help=_("say what would come of it and store nothing"))
     parser.add_argument("--save-map", type=Path, metavar=_("FILE"), help=_("write the mapping that was used to a file"))
+    parser.add_argument("--leader", metavar=_("ADDRESS"), help=_("who leads a new dialogue: an e-mail address"))
     agreed = ",".join(AGREED)
     parser.add_argument(
         "--agreed", default=agreed, metavar=_("PURPOSES"), help=_("what those who answered agreed to (%s)") % agreed
@@ -52,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if dialogue is None and not options.new:
         raise BadInput(_("There is no dialogue “%s”. With --new it is made.") % options.dialogue)
     agreed = purposes(options.agreed)
+    options.person = leader(options.leader)
     try:
         mapping = chosen(options)
         if options.preview:
@@ -74,11 +78,19 @@ def run(options: argparse.Namespace) -> int:
 
 def begun(options: argparse.Namespace, languages: tuple[str, ...]) -> Dialogue:
     """The new dialogue, named after its short name until somebody names it better."""
-    from dorpel.dialogues.operations import begin
-
     name = options.dialogue.replace("-", " ").capitalize()
-    with transaction.atomic():
-        return begin(name=name, slug=options.dialogue, city=name, languages=list(languages), by=MACHINE)
+    try:
+        return begin(name, slug=options.dialogue, city=name, languages=languages, by=MACHINE, leader=options.person)
+    except ValidationError as wrong:
+        raise BadInput(" ".join(wrong.messages)) from wrong
+
+
+def leader(address: str | None) -> Person | None:
+    """The person with this address, who must be known here."""
+    found = Person.objects.filter(email=address.strip().lower()).first() if address else None
+    if address and found is None:
+        raise BadInput(_("Nobody here has the address “%s”.") % address)
+    return found
 
 
 def purposes(typed: str) -> list[str]:

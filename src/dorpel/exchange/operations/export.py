@@ -1,0 +1,175 @@
+"""Conversations and answers out of the house as CSV or XLSX: shown and masked only, in flat memory, whatever the size."""
+
+import csv
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+
+from dorpel.conversations.models import AnswerVersion, Consent, Conversation, ImportBatch
+from dorpel.core.actors import Actor
+from dorpel.dialogues.access import require
+from dorpel.dialogues.models import Dialogue, Purpose
+from dorpel.dialogues.roles import May
+from dorpel.journal.operations import record_plain
+
+CONVERSATIONS, ANSWERS = "conversations", "answers"
+WHAT = (CONVERSATIONS, ANSWERS)
+FORMATS = ("csv", "xlsx")
+STEP = 2_000
+SHEET_ROWS = 1_000_000  # a spreadsheet ends soon after; more rows go on in another sheet
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+ABOUT_TALK = {
+    "conversation": "pk", "held_on": "held_on", "kind": "kind", "channel": "channel", "language": "language",
+    "neighbourhood": "neighbourhood__code", "present": "present", "subject": "subject", "place": "place",
+}  # fmt: skip
+TALK = "answer__conversation__"
+ABOUT_ANSWER = {
+    "answer": "answer", "conversation": "answer__conversation", "held_on": f"{TALK}held_on", "kind": f"{TALK}kind",
+    "channel": f"{TALK}channel", "neighbourhood": f"{TALK}neighbourhood__code", "question": "answer__question__key",
+    "language": "answer__language", "who_should_act": "answer__doer", "read_back": "answer__read_back",
+    "voice": "answer__voice__number", "text": "text",
+}  # fmt: skip
+FREE = {"subject", "place", "neighbourhood", "text"}  # columns that somebody typed
+
+Row = tuple[Any, ...]
+
+
+class NothingSuch(ValueError):
+    """There is no such thing, or no such format, to export."""
+
+
+def export(dialogue: Dialogue, *, what: str, out: Path, by: Actor) -> int:
+    """Writes a file of what its ending says (.csv or .xlsx) whole or not at all; how many rows.
+
+    Raises NotAllowed, NothingSuch, OSError.
+    """
+    require(by, May.EXPORT, dialogue)
+    form = out.suffix.removeprefix(".").lower()
+    if what not in WHAT or form not in FORMATS:
+        raise NothingSuch(_("What can be exported: %(what)s, as %(forms)s.") % {"what": ", ".join(WHAT), "forms": ", ".join(FORMATS)})
+    with whole(out) as draft:
+        count = write_csv(dialogue, what, draft) if form == "csv" else write_xlsx(dialogue, what, draft)
+    with transaction.atomic():
+        record_plain(f"{what}.export", "dialogues.dialogue", dialogue.pk, by=by, dialogue=dialogue.pk, why=str(count))
+    return count
+
+
+@contextmanager
+def whole(out: Path) -> Iterator[Path]:
+    """A path beside `out` to write to; it takes the place of `out` when all went well."""
+    draft = out.with_name(f".{out.name}.part")
+    try:
+        yield draft
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_csv(dialogue: Dialogue, what: str, path: Path) -> int:
+    """Rows under a header, UTF-8 with a mark so that spreadsheets see it; how many rows."""
+    with _private(path) as file:
+        write = csv.writer(file)
+        write.writerow(columns(what))
+        count = 0
+        for step in steps(dialogue, what):
+            write.writerows(step)
+            count += len(step)
+    return count
+
+
+def write_xlsx(dialogue: Dialogue, what: str, path: Path) -> int:
+    """The same as sheets of a workbook, streamed."""
+    book = Workbook(write_only=True)
+    count = 0
+    for step in steps(dialogue, what):
+        for row in step:
+            if count % SHEET_ROWS == 0:
+                sheet = book.create_sheet(f"{what} {count // SHEET_ROWS + 1}")
+                sheet.append(columns(what))
+            sheet.append([_legal(cell) for cell in row])
+            count += 1
+    if count == 0:
+        book.create_sheet(what).append(columns(what))
+    book.save(path)
+    path.chmod(0o600)
+    return count
+
+
+def columns(what: str) -> list[str]:
+    """The names of the columns: for machines and for years, so never translated."""
+    return list(ABOUT_TALK if what == CONVERSATIONS else ABOUT_ANSWER)
+
+
+def steps(dialogue: Dialogue, what: str) -> Iterator[list[Row]]:
+    """The rows in steps, each by the key of the last: the thousandth step costs what the first does."""
+    hidden = list(ImportBatch.objects.filter(dialogue=dialogue, published_at=None).values_list("pk", flat=True))
+    if what == CONVERSATIONS:
+        talks = Conversation.objects.filter(dialogue=dialogue)
+        rows: Any = talks.exclude(batch__in=hidden) if hidden else talks
+        names: Sequence[str] = list(ABOUT_TALK.values())
+    else:
+        rows = _counting_along(dialogue)
+        rows = rows.exclude(answer__conversation__batch__in=hidden) if hidden else rows
+        names = list(ABOUT_ANSWER.values())
+    rows = rows.order_by("pk").values_list("pk", *names)
+    free = [at for at, name in enumerate(columns(what)) if name in FREE]
+    last = None
+    while step := list((rows if last is None else rows.filter(pk__gt=last))[:STEP]):
+        last = step[-1][0]
+        yield [_safe(row[1:], free) for row in step]
+
+
+def _counting_along(dialogue: Dialogue) -> QuerySet[AnswerVersion]:
+    """Shown answers as they stand now, but of voices that said no, or took back, that their words count along."""
+    counts = Purpose.objects.filter(dialogue=dialogue, key=Purpose.Key.COUNT).values_list("pk", flat=True).first()
+    no = Consent.objects.filter(voice=OuterRef("answer__voice"), purpose=counts, given=False)
+    rows = AnswerVersion.objects.filter(dialogue=dialogue, answer__hidden_at=None, number=F("answer__version"))
+    return rows.filter(~Exists(no))  # type: ignore[return-value]
+
+
+def _safe(row: Row, free: Sequence[int]) -> Row:
+    """The row, with no text that a spreadsheet program could take for a formula."""
+    for at in free:
+        if row[at] and row[at].startswith(DANGEROUS):
+            row = (*row[:at], "'" + row[at], *row[at + 1 :])
+    return row
+
+
+def _legal(cell: Any) -> Any:
+    """What a workbook can hold: no control signs, ids as text, at most 32,767 signs."""
+    if isinstance(cell, UUID):
+        return str(cell)
+    if isinstance(cell, str):
+        return "".join(sign for sign in cell if sign >= " " or sign in "\n\t")[:32_767]
+    return cell
+
+
+def _private(path: Path) -> IO[str]:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    return os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="")
+
+
+def folder_of(dialogue: Dialogue | UUID) -> Path:
+    """Where the exports of a dialogue lie until somebody fetched them."""
+    pk = dialogue if isinstance(dialogue, UUID) else dialogue.pk
+    folder: Path = settings.DORPEL_DATA / "exports" / pk.hex
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def forget_exports(dialogue: Dialogue | UUID) -> int:
+    """Removes all files of a dialogue that may hold words that were taken back; how many."""
+    found = [path for path in folder_of(dialogue).iterdir() if path.is_file()]
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
