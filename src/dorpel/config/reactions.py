@@ -7,6 +7,8 @@ from dorpel.conversations.facts import (
     AnswersHidden,
     BatchPublished,
     ConsentTakenBack,
+    ConversationCorrected,
+    ConversationCorrecting,
     ConversationsKept,
     VoiceLeaving,
     WithdrawalDone,
@@ -17,6 +19,7 @@ from dorpel.conversations.operations.withdraw import witness
 from dorpel.core.events import on
 from dorpel.findings import operations as findings
 from dorpel.findings.facts import EvidenceLost, FindingPublished, FindingUnpublished
+from dorpel.insight import operations as insight
 from dorpel.journal import operations as journal
 from dorpel.pages.leaving import look
 from dorpel.people.facts import ContactKept, ContactOpened, DeviceAdded, DeviceRevoked, PersonChanged
@@ -37,12 +40,14 @@ def _facts() -> None:
     on(ContactKept, journal.journal_contact_kept)
     on(ContactOpened, journal.journal_contact_opened)
     # conversations
-    on(ConversationsKept)
-    on(BatchPublished)
+    on(ConversationsKept, insight.count_kept)
+    on(BatchPublished, insight.count_published)
+    on(ConversationCorrecting, insight.count_correcting)
+    on(ConversationCorrected, insight.count_corrected)
     on(AnswerChanged, coding.reanchor)
     on(AnswersHidden, coding.silence_hidden)
     on(ConsentTakenBack, coding.stop_showing)
-    on(VoiceLeaving, coding.forget_voice)
+    on(VoiceLeaving, coding.forget_voice, insight.count_withdrawn)
     on(WithdrawalDone)
     # coding
     on(QuotesGoing, findings.drop_evidence)

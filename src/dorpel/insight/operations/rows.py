@@ -41,7 +41,7 @@ def _plain(model: type[Counted], value: UUID) -> Any:
 @lru_cache(maxsize=4)
 def _upsert(model: type[Counted]) -> str:
     name, first = model._meta.db_table, ("batch_id" if model is StagedCell else "dialogue_id")
-    columns = [model._meta.get_field(each).column for each in COLUMNS] + (["batch_id"] if model is StagedCell else [])  # type: ignore[union-attr]
+    columns = [str(model._meta.get_field(each).column) for each in COLUMNS] + (["batch_id"] if model is StagedCell else [])  # type: ignore[union-attr]
     return (
         f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "  # noqa: S608
         f"ON CONFLICT ({first}, kind, cell, month) "
