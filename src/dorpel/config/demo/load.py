@@ -11,6 +11,9 @@ from django.db import transaction
 from dorpel.config.demo.chance import Clock, Dice
 from dorpel.config.demo.city import SLUG, City
 from dorpel.config.demo.frame import Frame, day, make_frame, moment
+from dorpel.config.demo.grown.chosen import followed
+from dorpel.config.demo.grown.deciding import decide
+from dorpel.config.demo.grown.reading import read_and_find
 from dorpel.config.demo.talk import Conversation
 from dorpel.config.demo.telling import Teller, keep_doors, keep_needs
 from dorpel.conversations.operations.keep import keep_many
@@ -23,8 +26,8 @@ Progress = Callable[[int, int], None]
 
 
 def demo_receipt(seed: int, slug: str = SLUG) -> str:
-    """The receipt of the voice that goes all the way to an action: the first voice of the first talk."""
-    return Dice(seed, slug).receipt(0, 0)
+    """The receipt of the voice that goes all the way to an action; the first voice's in a city too small for one."""
+    return Dice(seed, slug).receipt(*(followed(seed) or (0, 0)))
 
 
 class AlreadyThere(Exception):
@@ -55,11 +58,15 @@ def load(
         with transaction.atomic():
             frame = make_frame(City(seed), slug)
         clock.set(moment(day(0)))
-        return _tell(frame, dice, conversations, by, progress)
+        teller = Teller(frame, dice)
+        done = _tell(frame, dice, teller, conversations, by, progress)
+        with transaction.atomic():
+            findings = read_and_find(frame, clock, teller, conversations)
+            decide(frame, clock, findings, {})
+        return done
 
 
-def _tell(frame: Frame, dice: Dice, count: int, by: Actor, progress: Progress) -> dict[str, Any]:
-    teller = Teller(frame, dice)
+def _tell(frame: Frame, dice: Dice, teller: Teller, count: int, by: Actor, progress: Progress) -> dict[str, Any]:
     done = {"conversations": 0, "voices": 0, "answers": 0, "refusals": 0, "needs": 0}
     for talks in _steps(teller.talks(count)):
         with transaction.atomic():
