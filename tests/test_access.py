@@ -1,13 +1,17 @@
 """Every address as every role, in the own and in a foreign dialogue, from the one page of rights."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from dorpel.challengers.models import Challenger
 from dorpel.dialogues.access import roles_through
-from dorpel.dialogues.roles import Role
+from dorpel.dialogues.roles import May, Role
+from dorpel.dialogues.wordings import WORDED
 from tests.cast import Cast, make_cast
 from tests.world import World
 
@@ -44,13 +48,15 @@ def cast() -> Cast:
 def world(cast: Cast) -> World:
     made = World(cast.dialogue, cast.yara)
     made.everything()
+    for role in set(Role) - {Role.LEADER}:  # the world's own challenger is the leader
+        Challenger.objects.create(dialogue=cast.dialogue, name=role, person=cast.in_role(role))
     return made
 
 
 def client_of(person: Any) -> Client:
-    client = Client()
+    client = Client(raise_request_exception=False)
     if person is not None:
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person)
     return client
 
 
@@ -68,15 +74,15 @@ def test_every_address_answers_every_role_as_the_page_of_rights_says(cast: Cast,
         if (status := stranger.get(address).status_code) != 404:
             wrong.append(f"{name}: {status} for somebody of another dialogue")
         wrong += _compare(name, view, address, everyone)
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def _compare(name: str, view: Any, address: str, everyone: dict[Role, Client]) -> list[str]:
     wrong = []
     for changing in (False, True):
-        see, through = roles_through(view.door, changing=changing)
+        see, through = roles_through(_door(view, address), changing=changing)
         for role, client in everyone.items():
-            status = (client.post(address) if changing else client.get(address)).status_code
+            status = _status(client, address, changing)
             right = status in FINE or status == 405 if role in through else status == (403 if role in see else 404)
             if changing and view.door[1] is None:
                 right = status == (405 if role in see else 404)
@@ -85,25 +91,54 @@ def _compare(name: str, view: Any, address: str, everyone: dict[Role, Client]) -
     return wrong
 
 
+def _door(view: Any, address: str) -> tuple[May, May | None, bool]:
+    """The door of a page; the pages of translations take theirs from the noun in the address."""
+    _before, found, noun = address.partition("/wordings/")
+    worded = WORDED.get(noun.split("/")[0]) if found else None
+    read, write, form = view.door
+    if worded is None:
+        return read, write, form
+    return worded.read, write and worded.write, write is not None
+
+
+def _status(client: Client, address: str, changing: bool) -> int:
+    """The answer's status; what the request changed is undone, so that each role finds the same world."""
+    with transaction.atomic():
+        status: int = (client.post(address) if changing else client.get(address)).status_code
+        transaction.set_rollback(True)
+    return status
+
+
 def _address(name: str, names: tuple[str, ...], world: World, everyone: dict[Role, Client], view: Any) -> str | None:
-    """The address of a row that somebody who may read this page finds; None when there is no such row."""
-    room = name.split(":")[0]
-    see, through = roles_through(view.door, changing=False)
+    """The address of rows that somebody who may read this page finds; None when there are none."""
+    _see, through = roles_through(view.door, changing=False)
     reader = everyone[min(through)]
-    rest = [each for each in names if each != "dialogue"]
-    if not rest:
-        return reverse(name, kwargs={"dialogue": world.dialogue.slug})
-    for model, row in world.rows.items():
-        if model._meta.app_label != room:
-            continue
+    for arguments in _arguments([each for each in names if each != "dialogue"], name.split(":")[0], world):
         try:
-            address = reverse(name, kwargs={"dialogue": world.dialogue.slug, **{each: _part(each, row) for each in rest}})
+            address = reverse(name, kwargs={"dialogue": world.dialogue.slug, **arguments})
         except NoReverseMatch:
             continue
-        if reader.get(address).status_code != 404:
+        if not arguments or reader.get(address).status_code != 404:
             return address
     return None
 
 
-def _part(name: str, row: Any) -> Any:
-    return getattr(row, name, row.pk) if name != "number" else getattr(row, "number", 1)
+def _arguments(names: list[str], room: str, world: World) -> Iterator[dict[str, Any]]:
+    """What may stand in an address: rows of its room first, then of the others; a named row by its name."""
+    if not names:
+        yield {}
+        return
+    rows = sorted(world.rows.items(), key=lambda found: found[0]._meta.app_label != room)
+    named = {str(model._meta.model_name): row for model, row in rows}
+    for _model, row in rows:
+        for noun in WORDED if "noun" in names else [""]:
+            yield {each: _argument(each, row, named, noun) for each in names}
+
+
+def _argument(name: str, row: Any, named: dict[str, Any], noun: str) -> Any:
+    fixed = {"language": "tr", "noun": noun, "number": getattr(row, "number", 1)}
+    if name in fixed:
+        return fixed[name]
+    if name.removesuffix("_id") in named and name != "pk":
+        return named[name.removesuffix("_id")].pk
+    return getattr(row, name, row.pk)

@@ -142,4 +142,9 @@ def _operations(room: str) -> list[Callable[..., object]]:
     names = [f"dorpel.{room}.operations.{path.stem}" for path in place.glob("*.py")] if place.is_dir() else []
     names += [f"dorpel.{room}.operations"] if place.with_suffix(".py").exists() else []
     modules = [import_module(name.removesuffix(".__init__")) for name in names]
-    return [each for module in modules for _, each in inspect.getmembers(module, inspect.isfunction)]
+    return [
+        each
+        for module in modules
+        for name, each in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_") and each.__module__.startswith(f"dorpel.{room}.operations")
+    ]

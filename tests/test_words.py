@@ -86,7 +86,7 @@ def contents() -> set[str]:
     for model in apps.get_models():
         if model.__module__.startswith("dorpel."):
             found |= set(_texts(model))
-    return {text for text in found if text.strip()}
+    return {str(text) for text in found if str(text).strip()}
 
 
 def _texts(model: type[models.Model]) -> Iterator[str]:

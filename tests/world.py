@@ -8,8 +8,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models
 
-from dorpel.coding.models import Coding, Quote, Reading
-from dorpel.conversations.models import Answer, AnswerVersion
+from dorpel.core.crypto import seal
 from dorpel.dialogues.models import Dialogue
 from dorpel.people.models import Person
 
@@ -19,11 +18,13 @@ LAST = ("Tombstone", "Withdrawal")
 GIVEN: dict[str, dict[str, Any]] = {
     "coding.Quote": {"start": 0, "end": len(TEXT), "exact": TEXT, "prefix": "", "suffix": "", "lost_at": None},
     "conversations.AnswerVersion": {"text": TEXT, "number": 1},
+    "coding.Objection": {"answered_by": None},
+    "coding.CodebookVersion": {"contents": {"themes": [], "codes": []}},
     "conversations.Withdrawal": {"scope": "all", "purpose": ""},
     "conversations.Consent": {"taken_back_at": None},
     "conversations.ImportBatch": {"published_at": AT},
     "conversations.Submission": {"state": "quarantined", "problem": "not a conversation", "body": b"{"},
-    "dialogues.Membership": {"ended_at": AT},
+    "conversations.GuideVersion": {"published_at": None},
     "dialogues.Invitation": {"accepted_at": None, "accepted_by": None, "revoked_at": None},
     "laboratory.Experiment": {"ending": "", "ended_on": None, "lesson": ""},
     "network.Introduction": {"helped": "", "told": "", "told_at": None},
@@ -50,7 +51,7 @@ class World:
     def everything(self) -> dict[type[models.Model], models.Model]:
         """A row of every noun of our rooms."""
         for model in apps.get_models():
-            if model.__module__.startswith("dorpel.") and any(field.name == "dialogue" for field in model._meta.fields):
+            if model.__module__.startswith("dorpel.") and {"dialogue", "of"} & {field.name for field in model._meta.fields}:
                 self.one(model)
         return self.rows
 
@@ -74,6 +75,8 @@ class World:
         row = model(**{name: value for name, value in values.items() if value is not ...})
         if label == "proposals.Ancestry":
             row.child = self._another(type(row.parent))  # type: ignore[attr-defined]
+        if hasattr(row, "place") and hasattr(row, "sealed"):
+            row.sealed = seal("Zij zei het zo.", place=row.place)
         row.save()
         return row
 
@@ -113,6 +116,3 @@ def _plain(field: models.Field) -> Any:  # type: ignore[type-arg]
         return "https://stad.example/besluit/7"
     length = field.max_length or 40
     return f"{field.name} {field.model._meta.object_name}".replace(" ", "-")[:length]
-
-
-__all__ = ["TEXT", "Answer", "AnswerVersion", "Coding", "Quote", "Reading", "World"]

@@ -88,9 +88,11 @@ def keep_question(form: QuestionForm, *, by: Actor) -> Question:
 
 @transaction.atomic
 def remove_question(question: Question, *, by: Actor) -> None:
-    """Takes a question out of a draft. Raises Frozen."""
+    """Takes a question out of a draft. Raises Frozen, also when somebody has answered it already."""
     require(by, May.EDIT_GUIDE, question.dialogue)
     _still_open(question.guide_version)
+    if question.answers.exists():
+        raise Frozen
     record("question.remove", question, by=by, dialogue=question.dialogue_id)
     question.delete()
 
