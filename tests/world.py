@@ -14,7 +14,7 @@ from dorpel.people.models import Person
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TEXT = "Op het plein staat geen bank meer."
-LAST = ("Tombstone", "Withdrawal")
+SEALED = "Zij zei het zo."
 GIVEN: dict[str, dict[str, Any]] = {
     "coding.Quote": {"start": 0, "end": len(TEXT), "exact": TEXT, "prefix": "", "suffix": "", "lost_at": None},
     "conversations.AnswerVersion": {"text": TEXT, "number": 1},
@@ -23,7 +23,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "conversations.Withdrawal": {"scope": "all", "purpose": ""},
     "conversations.Consent": {"taken_back_at": None},
     "conversations.ImportBatch": {"published_at": AT},
-    "conversations.Submission": {"state": "quarantined", "problem": "not a conversation", "body": b"{"},
+    "conversations.Submission": {"state": "quarantined", "problem": "not-json", "body": b"{"},
     "conversations.GuideVersion": {"published_at": None},
     "dialogues.Invitation": {"accepted_at": None, "accepted_by": None, "revoked_at": None},
     "laboratory.Experiment": {"ending": "", "ended_on": None, "lesson": ""},
@@ -76,7 +76,7 @@ class World:
         if label == "proposals.Ancestry":
             row.child = self._another(type(row.parent))  # type: ignore[attr-defined]
         if hasattr(row, "place") and hasattr(row, "sealed"):
-            row.sealed = seal("Zij zei het zo.", place=row.place)
+            row.sealed = seal(SEALED, place=row.place)
         row.save()
         return row
 

@@ -109,6 +109,7 @@ def sqlite(path: Path) -> dict[str, Any]:
         "NAME": str(path),
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": INIT_COMMAND},
+        "TEST": {"NAME": ":memory:"},  # said, or parallel tests look for a file
     }
 
 

@@ -21,6 +21,12 @@ class NeighbourhoodForm(ScopedForm):
         model = Neighbourhood
         fields = ("code", "name", "area", "outline")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.outline is None:
+            self.initial["outline"] = ""  # else the box says null
+            self.fields["outline"].prepare_value = lambda value: value or ""  # type: ignore[attr-defined]
+
     def clean_outline(self) -> Any:
         """A polygon that can be drawn."""
         outline = self.cleaned_data["outline"]
