@@ -37,7 +37,7 @@ class House:
         self.size, self.folder = size, folder / str(size)
         self.folder.mkdir(parents=True, exist_ok=True)
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        self.process = subprocess.Popen(  # noqa: S603
+        self.process = subprocess.Popen(
             [sys.executable, str(WORKER)],
             env={**kept, "DORPEL_DATA": str(self.folder)},
             stdin=subprocess.PIPE,
@@ -63,11 +63,18 @@ class House:
         self.process.wait(timeout=60)
 
 
-def say(kind: str, name: str, ours: float, peer: float, unit: str, *, more_is_better: bool = False, **also: Any) -> bool:
+def say(
+    kind: str, name: str, ours: float, peer: float, unit: str, *, more_is_better: bool = False, **also: Any
+) -> bool:
     """Print one measure; whether it holds."""
     ratio = (peer / ours if more_is_better else ours / peer) if ours and peer else 0.0
     good = ratio <= MOST[kind] and also.get("grew_mb", 0) < 20
-    facts = {"measure": f"{kind} {name}".strip(), "ours": round(ours, 3), "peer": round(peer, 3), "ratio": round(ratio, 2)}
+    facts = {
+        "measure": f"{kind} {name}".strip(),
+        "ours": round(ours, 3),
+        "peer": round(peer, 3),
+        "ratio": round(ratio, 2),
+    }
     print(json.dumps({**facts, "unit": unit, "bound": MOST[kind], "ok": good, **also}), flush=True)
     return good
 
@@ -80,7 +87,10 @@ def measures(small: House, large: House) -> Iterator[bool]:
     for name in pages:
         small.ask("page", name=name, times=3)
         large.ask("page", name=name, times=3)
-        rounds = [(large.ask("page", name=name, times=ASKED), small.ask("page", name=name, times=ASKED)) for _ in range(ROUNDS)]
+        rounds = [
+            (large.ask("page", name=name, times=ASKED), small.ask("page", name=name, times=ASKED))
+            for _ in range(ROUNDS)
+        ]
         ours, peer = (statistics.median(pair[side]["ms"] for pair in rounds) for side in (0, 1))
         yield say("list", name, ours, peer, "ms")
         yield say("queries", name, rounds[0][0]["queries"], rounds[0][1]["queries"], "queries")

@@ -1,5 +1,6 @@
 """One house for bench/scale.py: makes a dialogue, asks its pages, imports and exports; reads orders from stdin."""
 
+# ruff: noqa: E402 -- Django must be set up before the models are read.
 import csv
 import json
 import os
@@ -71,7 +72,13 @@ def addresses() -> dict[str, str]:
     challenger = Challenger.objects.filter(dialogue=dialogue).order_by("pk").first()
     assert place is not None
     assert challenger is not None
-    narrowed = {"kind": "circle", "channel": "paper", "language": "el", "neighbourhood": place.pk, "challenger": challenger.pk}
+    narrowed = {
+        "kind": "circle",
+        "channel": "paper",
+        "language": "el",
+        "neighbourhood": place.pk,
+        "challenger": challenger.pk,
+    }
     found = {
         "talks first": talks,
         "talks middle": f"{talks}?{urlencode({'after': _mark(talk, ['-pk'])})}",
@@ -90,7 +97,10 @@ class Desk:
 
     def __init__(self) -> None:
         self.client = Client()
-        self.client.force_login(Person.objects.get(email=f"yara@{SLUG}.example"), backend="allauth.account.auth_backends.AuthenticationBackend")
+        self.client.force_login(
+            Person.objects.get(email=f"yara@{SLUG}.example"),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
+        )
         self.pages = addresses()
 
     def page(self, name: str, times: int) -> dict[str, float]:

@@ -30,8 +30,12 @@ COMPARED = 20_000  # answers of which the distinct share is told
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """How many talks, of which city."""
-    parser.add_argument("--conversations", type=int, default=USUAL, metavar=_("N"), help=_("how many talks (%d)") % USUAL)
-    parser.add_argument("--seed", type=int, default=SEED, metavar=_("S"), help=_("the same seed makes the same city (%d)") % SEED)
+    parser.add_argument(
+        "--conversations", type=int, default=USUAL, metavar=_("N"), help=_("how many talks (%d)") % USUAL
+    )
+    parser.add_argument(
+        "--seed", type=int, default=SEED, metavar=_("S"), help=_("the same seed makes the same city (%d)") % SEED
+    )
     parser.add_argument("--dialogue", default=SLUG, metavar=_("SLUG"), help=_("its short name (%s)") % SLUG)
 
 
@@ -83,7 +87,8 @@ def welcome(address: str) -> dict[str, Any]:
         return {"links": [], "receipt": None}
     rows = Membership.objects.filter(dialogue=dialogue, ended_at=None).select_related("person").order_by("pk")
     links = [
-        (f"{row.person.name} ({row.get_role_display()})", f"{address}demo/{demo_links.token(row.person)}/") for row in rows
+        (f"{row.person.name} ({row.get_role_display()})", f"{address}demo/{demo_links.token(row.person)}/")
+        for row in rows
     ]
     return {"links": links, "receipt": demo_receipt(seed, SLUG)}
 
@@ -100,5 +105,3 @@ def bar(total: int) -> Iterator[Any]:
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as shown:
         task = shown.add_task(_("Talking"), total=total)
         yield lambda done, _total: shown.update(task, completed=done)
-
-

@@ -32,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     except NothingSuch as problem:
         raise BadInput(str(problem)) from problem
     except OSError as problem:
-        raise BadInput(_("“%(file)s” can't be written: %(why)s.") % {"file": options.out, "why": problem.strerror}) from problem
+        raise BadInput(
+            _("“%(file)s” can't be written: %(why)s.") % {"file": options.out, "why": problem.strerror}
+        ) from problem
     facts = {"rows": count, "file": str(options.out)}
     answer(options, facts, _("%(rows)d rows in %(file)s. Whoever has this file must guard it.") % facts)
     return 0

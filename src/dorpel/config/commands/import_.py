@@ -39,7 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a CSV, TSV or XLSX file"))
     parser.add_argument("--dialogue", required=True, metavar=_("SLUG"), help=_("the dialogue's short name"))
     parser.add_argument("--map", default=AUTO, metavar=_("MAPPING"), help=_("a mapping file, or auto (auto)"))
-    parser.add_argument("--new", action="store_true", help=_("make the dialogue, guide and categories that are missing"))
+    parser.add_argument(
+        "--new", action="store_true", help=_("make the dialogue, guide and categories that are missing")
+    )
     parser.add_argument("--preview", action="store_true", help=_("say what would come of it and store nothing"))
     parser.add_argument("--save-map", type=Path, metavar=_("FILE"), help=_("write the mapping that was used to a file"))
     parser.add_argument("--leader", metavar=_("ADDRESS"), help=_("who leads a new dialogue: an e-mail address"))

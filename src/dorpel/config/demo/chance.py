@@ -21,9 +21,9 @@ class Dice:
     def __init__(self, seed: int, slug: str) -> None:
         self.key = blake2b(f"{seed} {slug}".encode(), digest_size=32).digest()
 
-    def number(self, what: str, bytes: int = 10) -> int:
+    def number(self, what: str, size: int = 10) -> int:
         """A number of so many bytes."""
-        return int.from_bytes(blake2b(what.encode(), digest_size=bytes, key=self.key).digest())
+        return int.from_bytes(blake2b(what.encode(), digest_size=size, key=self.key).digest())
 
     def id(self, what: str, moment: datetime) -> UUID:
         """The id of a thing that came to be at a moment."""

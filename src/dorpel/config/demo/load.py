@@ -10,10 +10,11 @@ from django.db import transaction
 
 from dorpel.config.demo.chance import Clock, Dice
 from dorpel.config.demo.city import SLUG, City
-from dorpel.config.demo.frame import Frame, day, make_frame, moment
+from dorpel.config.demo.frame import Frame, day, moment
 from dorpel.config.demo.grown.chosen import followed
 from dorpel.config.demo.grown.deciding import decide
 from dorpel.config.demo.grown.reading import read_and_find
+from dorpel.config.demo.making import make_frame
 from dorpel.config.demo.talk import Conversation
 from dorpel.config.demo.telling import Teller, keep_doors, keep_needs
 from dorpel.conversations.operations.keep import keep_many

@@ -86,10 +86,10 @@ class Teller:
             answers=answers,
         )
 
-    def _voice(self, talk: Conversation, index: int, id: UUID) -> VoiceDraft:
+    def _voice(self, talk: Conversation, index: int, pk: UUID) -> VoiceDraft:
         voice = talk.voices[index]
         return VoiceDraft(
-            id=id,
+            id=pk,
             number=index + 1,
             receipt_hash=receipt_hash(read_receipt(self.dice.receipt(talk.number, index)) or ""),
             categories=tuple(self._told(voice)),
@@ -131,7 +131,31 @@ def keep_needs(frame: Frame, dice: Dice, talks: Sequence[Conversation], drafts: 
             sealed = seal(talk.need.text, place=f"referral/{pk.hex}")
             service = frame.services[talk.need.service].pk
             voice = draft.voices[talk.need.voice].id
-            rows.append((pk, frame.dialogue.pk, 1, draft.id, voice, service, "other", sealed, draft.received_at, draft.received_at))
-    names = ("id", "dialogue_id", "version", "conversation_id", "voice_id", "service_id", "kind", "sealed", "agreed_at", "made_at")
+            rows.append(
+                (
+                    pk,
+                    frame.dialogue.pk,
+                    1,
+                    draft.id,
+                    voice,
+                    service,
+                    "other",
+                    sealed,
+                    draft.received_at,
+                    draft.received_at,
+                )
+            )
+    names = (
+        "id",
+        "dialogue_id",
+        "version",
+        "conversation_id",
+        "voice_id",
+        "service_id",
+        "kind",
+        "sealed",
+        "agreed_at",
+        "made_at",
+    )
     insert_rows(Referral, names, rows)
     return len(rows)

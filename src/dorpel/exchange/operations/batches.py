@@ -45,7 +45,7 @@ class Pace:
 
 @contextmanager
 def alone(dialogue: Dialogue) -> Iterator[None]:
-    """Holds the turn to import into a dialogue; the system gives it back when the process dies. Raises ImportRunning."""
+    """Holds the turn to import into a dialogue; a process that dies gives it back. Raises ImportRunning."""
     folder = settings.DORPEL_DATA / "imports"
     folder.mkdir(mode=0o700, exist_ok=True)
     turn = os.open(folder / f"{dialogue.pk.hex}.turn", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -71,7 +71,7 @@ def sweep(dialogue: Dialogue) -> int:
     """Remove what aborted imports left, in small steps; returns how many conversations. Only while `alone`."""
     removed = 0
     for batch in ImportBatch.objects.filter(dialogue=dialogue, published_at=None):
-        removed += _sweep_one(batch)  # type: ignore[arg-type]
+        removed += _sweep_one(batch)
     return removed
 
 

@@ -1,4 +1,4 @@
-"""Conversations and answers out of the house as CSV or XLSX: shown and masked only, in flat memory, whatever the size."""
+"""Conversations and answers out of the house as CSV or XLSX: only what is shown, masked, in flat memory."""
 
 import csv
 import os
@@ -56,7 +56,9 @@ def export(dialogue: Dialogue, *, what: str, out: Path, by: Actor) -> int:
     require(by, May.EXPORT, dialogue)
     form = out.suffix.removeprefix(".").lower()
     if what not in WHAT or form not in FORMATS:
-        raise NothingSuch(_("What can be exported: %(what)s, as %(forms)s.") % {"what": ", ".join(WHAT), "forms": ", ".join(FORMATS)})
+        raise NothingSuch(
+            _("What can be exported: %(what)s, as %(forms)s.") % {"what": ", ".join(WHAT), "forms": ", ".join(FORMATS)}
+        )
     with whole(out) as draft:
         count = write_csv(dialogue, what, draft) if form == "csv" else write_xlsx(dialogue, what, draft)
     with transaction.atomic():
@@ -134,7 +136,7 @@ def _counting_along(dialogue: Dialogue) -> QuerySet[AnswerVersion]:
     counts = Purpose.objects.filter(dialogue=dialogue, key=Purpose.Key.COUNT).values_list("pk", flat=True).first()
     no = Consent.objects.filter(voice=OuterRef("answer__voice"), purpose=counts, given=False)
     rows = AnswerVersion.objects.filter(dialogue=dialogue, answer__hidden_at=None, number=F("answer__version"))
-    return rows.filter(~Exists(no))  # type: ignore[return-value]
+    return rows.filter(~Exists(no))
 
 
 def _safe(row: Row, free: Sequence[int]) -> Row:

@@ -108,7 +108,12 @@ def test_what_the_dialogue_does_not_know_is_refused_by_row_unless_it_may_be_made
     taken(cast, written(tmp_path, ROWS[:1] + ROWS[3:]))
     Category.objects.filter(name="30-64").update(name="dertig", key="dertig")
     report = taken(cast, written(tmp_path, ROWS), make=False)
-    assert [(each.row, each.column) for each in report.refused] == [(3, "Leeftijd"), (3, "Wijk"), (4, "Wijk"), (5, "Leeftijd")]
+    assert [(each.row, each.column) for each in report.refused] == [
+        (3, "Leeftijd"),
+        (3, "Wijk"),
+        (4, "Wijk"),
+        (5, "Leeftijd"),
+    ]
     assert Conversation.objects.count() == 2
 
 

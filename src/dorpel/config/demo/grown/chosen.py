@@ -57,7 +57,9 @@ def _few(found: list[Heard]) -> list[Heard]:
 def follows(each: Heard) -> bool:
     """Whether this voice can be followed all the way: it agreed to everything, in Dutch."""
     voice = each.answer.voice
-    return voice is not None and each.speaks_for and each.answer.language == "nl" and all(each.talk.voices[voice].consents)
+    return (
+        voice is not None and each.speaks_for and each.answer.language == "nl" and all(each.talk.voices[voice].consents)
+    )
 
 
 def followed(seed: int, count: int = FIRST) -> tuple[int, int] | None:

@@ -46,7 +46,12 @@ def _talk(frame: Frame, findings: Mapping[str, Finding], articles: Mapping[str, 
         if theme not in findings:
             continue
         item = put_on_agenda(
-            evening, finding=findings[theme], by=yara, article_code=articles.get(theme, ""), question=question, order=number
+            evening,
+            finding=findings[theme],
+            by=yara,
+            article_code=articles.get(theme, ""),
+            question=question,
+            order=number,
         )
         table = Table.objects.create(dialogue=frame.dialogue, round=evening, number=number, item=item)
         record("table.add", table, by=yara, dialogue=frame.dialogue.pk)
@@ -71,7 +76,9 @@ def _propose(frame: Frame, findings: Mapping[str, Finding], notes: Mapping[str, 
             made[name] = merge([made[parent] for parent in parents], title=title, text=text, by=stig)
     for parent, parts in course()["split"].items():
         if parent in made:
-            children = split(made[parent], parts=[Part(title=title, text=text) for _name, title, text in parts], by=stig)
+            children = split(
+                made[parent], parts=[Part(title=title, text=text) for _name, title, text in parts], by=stig
+            )
             made |= {name: child for (name, _title, _text), child in zip(parts, children, strict=True)}
     return made
 
@@ -93,7 +100,8 @@ def _plan(frame: Frame, proposals: Mapping[str, Proposal]) -> dict[str, Action]:
         objective = _line(Objective(plan_version=version, code=code, text=text), frame)
         for plan_code, plan_text, actions in plans:
             plan = _line(
-                ActionPlan(plan_version=version, code=plan_code, text=plan_text, objective=objective, is_priority=True), frame
+                ActionPlan(plan_version=version, code=plan_code, text=plan_text, objective=objective, is_priority=True),
+                frame,
             )
             for each in actions:
                 made |= _action(frame, version, plan, each, proposals)

@@ -1,0 +1,155 @@
+"""The fictional city in the database: the same from the same seed, and in bulk as by the door."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from dorpel.config.demo.city import City
+from dorpel.config.demo.dump import hash_of
+from dorpel.config.demo.frame import Frame
+from dorpel.config.demo.load import AlreadyThere, demo_receipt, load
+from dorpel.config.demo.making import make_frame
+from dorpel.config.demo.talk import Conversation, conversations
+from dorpel.conversations.models import Answer, Turnaway, Voice
+from dorpel.conversations.models import Conversation as Kept
+from dorpel.conversations.operations import parse
+from dorpel.conversations.operations.inbox import PARSERS, receive
+from dorpel.conversations.operations.read import read_conversation, receipt_hash
+from dorpel.core.crypto import unseal
+from dorpel.core.ids import read_receipt, uuid7
+from dorpel.dialogues.models import Dialogue
+from dorpel.findings.models import Publication
+from dorpel.policy.models import Progress
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_same_seed_makes_the_same_rows() -> None:
+    hashes = []
+    for _ in range(2):
+        with transaction.atomic():
+            load(30, 5, slug="klein")
+            hashes.append(hash_of(Dialogue.objects.get(slug="klein")))
+            transaction.set_rollback(True)
+    assert hashes[0] == hashes[1]
+    load(30, 6, slug="klein")
+    assert hash_of(Dialogue.objects.get(slug="klein")) != hashes[0]
+
+
+def test_a_city_that_is_there_is_left_alone() -> None:
+    load(1, 5, slug="klein")
+    with pytest.raises(AlreadyThere):
+        load(1, 5, slug="klein")
+    assert Kept.objects.count() == 1
+
+
+@pytest.mark.slow
+def test_the_receipt_leads_to_a_voice_whose_words_reached_the_plan() -> None:
+    load(320, 5, slug="klein")
+    voice = Voice.objects.get(receipt_hash=receipt_hash(read_receipt(demo_receipt(5, "klein")) or ""))
+    public = Publication.objects.filter(finding__evidence__quote__answer__voice=voice, ended_at=None)
+    findings = public.values("finding")
+    reported = Progress.objects.filter(action__origins__proposal__answerings__finding__in=findings)
+    assert reported.exists()
+    assert Publication.objects.filter(ended_at=None).count() == 4
+
+
+def written(talk: Conversation, frame: Frame, record: UUID) -> bytes:
+    """The talk as a device would send it."""
+    voices = []
+    for number, voice in enumerate(talk.voices, 1):
+        told = {
+            key: value.replace("+", "-plus") for key in ("age", "gender", "origin") if (value := getattr(voice, key))
+        }
+        answers = dict(zip(("count", "quote", "contact", "table", "research"), voice.consents, strict=True))
+        consent = {"answers": answers, "text": "kolmere-1", "language": "nl"}
+        voices.append({"number": number, "categories": told, "consent": consent})
+    said = [
+        {
+            "question": frame.city.questions[answer.question].code,
+            "voice": None if answer.voice is None else answer.voice + 1,
+            "language": answer.language,
+            "text": answer.text,
+            "doer": answer.who or "unsaid",
+            "read_back": "no" if answer.read_back == "not_asked" else answer.read_back,
+        }
+        for answer in talk.answers
+    ]
+    whole = {
+        "format": "dorpel-conversation/1",
+        "id": str(record),
+        "guide": str(frame.guide),
+        "kind": talk.kind,
+        "channel": {"import": "program", "other": "program"}.get(talk.channel, talk.channel),
+        "language": talk.answers[0].language,
+        "held_on": talk.day.isoformat(),
+        "subject": frame.challengers[talk.challenger].subject,
+        "neighbourhood": frame.city.neighbourhoods[talk.neighbourhood].code,
+        "method": str(frame.methods[talk.method].pk),
+        "present": talk.present,
+        "supported_by": frame.challengers[talk.challenger].professional if talk.supported else "",
+        "voices": voices,
+        "answers": said,
+    }
+    return json.dumps(whole).encode()
+
+
+def told(talk: Kept) -> tuple[Any, ...]:
+    """Everything that is kept of a talk, without ids and moments."""
+    voices = [
+        (
+            voice.number,
+            voice.consent_text,
+            voice.consent_language,
+            sorted(each.category.key for each in voice.categories.all() if each.category.facet.key != "languages"),
+            sorted((each.purpose.key, each.given, each.explicit) for each in voice.consents.all()),
+        )
+        for voice in talk.voices.order_by("number")
+    ]
+    channel = "program" if talk.channel == "import" else talk.channel
+    around = (
+        talk.kind,
+        channel,
+        talk.language,
+        talk.held_on,
+        talk.subject,
+        talk.place,
+        talk.present,
+        talk.supported_by,
+    )
+    pointed = (talk.method and talk.method.name, talk.neighbourhood and talk.neighbourhood.code)
+    return (*around, *pointed, voices, sorted(said(answer) for answer in talk.answers.all()))
+
+
+def said(answer: Answer) -> tuple[Any, ...]:
+    """One answer with its versions and raw words."""
+    versions = [
+        (each.number, each.text, each.cause, unseal(each.raw.sealed, place=each.raw.place))
+        for each in answer.versions.all()
+    ]  # type: ignore[union-attr]
+    voice = answer.voice.number if answer.voice else 0
+    return (answer.question.key, voice, answer.language, answer.doer, answer.read_back, answer.version, versions)
+
+
+@pytest.mark.slow
+def test_two_hundred_in_bulk_equal_two_hundred_by_the_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PARSERS, "conversation", read_conversation)
+    load(200, 5, slug="vlug")
+    frame = make_frame(City(5), "traag")
+    for talk in conversations(5, 200):
+        record = uuid7()
+        receive(
+            frame.dialogue,
+            kind="conversation",
+            record=record,
+            body=written(talk, frame, record),
+            by=frame.people["Vera"],
+        )
+    assert parse.drain() == 200
+    fast, slow = (Kept.objects.filter(dialogue__slug=slug) for slug in ("vlug", "traag"))
+    assert sorted(map(told, fast), key=repr) == sorted(map(told, slow), key=repr)
+    assert len(fast) == 200
+    assert Turnaway.objects.filter(dialogue__slug="vlug").exists()
