@@ -23,7 +23,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "conversations.Withdrawal": {"scope": "all", "purpose": ""},
     "conversations.Consent": {"taken_back_at": None},
     "conversations.ImportBatch": {"published_at": AT},
-    "conversations.Submission": {"state": "quarantined", "problem": "not-json", "body": b"{"},
+    "conversations.Submission": {"state": "quarantined", "problem": "not_json", "body": b"{"},
     "conversations.GuideVersion": {"published_at": None},
     "dialogues.Invitation": {"accepted_at": None, "accepted_by": None, "revoked_at": None},
     "laboratory.Experiment": {"ending": "", "ended_on": None, "lesson": ""},
