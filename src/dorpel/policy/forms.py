@@ -49,7 +49,7 @@ class ResolutionForm(DorpelModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("language", self.instance.dialogue.language)
+        self.initial["language"] = self.initial.get("language") or self.instance.dialogue.language
         self.initial["resolved_on"] = timezone.localdate()
         # Nothing is chosen beforehand: an answer by accident would be a public one.
         self.fields["outcome"].choices = Resolution.Outcome.choices  # type: ignore[attr-defined]
