@@ -1,6 +1,37 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dorpel.challengers import views
 
 app_name = "challengers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("intakes/", views.intake_list, name="intake_list"),
+    path("intakes/new/", views.intake_form, name="intake_new"),
+    path("intakes/<uuid:pk>/", views.intake_detail, name="intake_detail"),
+    path("intakes/<uuid:pk>/change/", views.intake_form, name="intake_change"),
+    path("intakes/<uuid:intake>/applications/", views.application_list, name="application_list"),
+    path("applications/<uuid:pk>/", views.application_detail, name="application_detail"),
+    path("applications/<uuid:pk>/choice/", views.application_choice, name="application_choice"),
+    path("applications/<uuid:pk>/contact/", views.application_contact, name="application_contact"),
+    path("challengers/", views.challenger_list, name="challenger_list"),
+    path("challengers/new/", views.challenger_form, name="challenger_new"),
+    path("challengers/<uuid:pk>/", views.challenger_detail, name="challenger_detail"),
+    path("challengers/<uuid:pk>/change/", views.challenger_form, name="challenger_change"),
+    path("challengers/<uuid:pk>/stop/", views.challenger_stop, name="challenger_stop"),
+    path("challengers/<uuid:pk>/support/", views.challenger_support, name="challenger_support"),
+    path("trainings/", views.training_list, name="training_list"),
+    path("trainings/new/", views.training_form, name="training_new"),
+    path("trainings/<uuid:pk>/", views.training_detail, name="training_detail"),
+    path("trainings/<uuid:pk>/change/", views.training_form, name="training_change"),
+    path("trainings/<uuid:pk>/attendance/", views.training_attendance, name="training_attendance"),
+    path("methods/", views.method_list, name="method_list"),
+    path("methods/new/", views.method_form, name="method_new"),
+    path("methods/ready/", views.method_ready, name="method_ready"),
+    path("methods/<uuid:pk>/", views.method_detail, name="method_detail"),
+    path("methods/<uuid:pk>/change/", views.method_form, name="method_change"),
+    path("outings/", views.outing_list, name="outing_list"),
+    path("outings/new/", views.outing_form, name="outing_new"),
+    path("outings/<uuid:pk>/", views.outing_detail, name="outing_detail"),
+    path("outings/<uuid:pk>/return/", views.outing_return, name="outing_return"),
+]

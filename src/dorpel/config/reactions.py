@@ -1,5 +1,6 @@
 """What follows from what, on one page; every fact has its line here, also when nothing follows."""
 
+from dorpel.challengers.facts import ChallengerChosen
 from dorpel.coding import operations as coding
 from dorpel.coding.facts import QuotesGoing, QuotesSilenced, QuotesUncounted, QuotesUnprintable
 from dorpel.conversations.facts import (
@@ -13,14 +14,19 @@ from dorpel.conversations.facts import (
     VoiceLeaving,
     WithdrawalDone,
 )
+from dorpel.conversations.operations.erase import forgets
 from dorpel.conversations.operations.inbox import parses
 from dorpel.conversations.operations.read import read_conversation
 from dorpel.conversations.operations.withdraw import witness
 from dorpel.core.events import on
+from dorpel.dialogues.facts import DialogueClosed, MembershipBegun, MembershipEnded
+from dorpel.exchange.operations.export import forget_exports
 from dorpel.findings import operations as findings
 from dorpel.findings.facts import EvidenceLost, FindingPublished, FindingUnpublished
 from dorpel.insight import operations as insight
 from dorpel.journal import operations as journal
+from dorpel.newspaper import operations as newspaper
+from dorpel.newspaper.facts import EditionPrinted
 from dorpel.pages.leaving import look
 from dorpel.people.facts import ContactKept, ContactOpened, DeviceAdded, DeviceRevoked, PersonChanged
 from dorpel.policy.facts import ActionReported, ProposalResolved
@@ -39,6 +45,12 @@ def _facts() -> None:
     on(DeviceRevoked, journal.journal_device_revoked)
     on(ContactKept, journal.journal_contact_kept)
     on(ContactOpened, journal.journal_contact_opened)
+    # dialogues
+    on(MembershipBegun)
+    on(MembershipEnded)
+    on(DialogueClosed)
+    # challengers
+    on(ChallengerChosen)
     # conversations
     on(ConversationsKept, insight.count_kept)
     on(BatchPublished, insight.count_published)
@@ -50,10 +62,10 @@ def _facts() -> None:
     on(VoiceLeaving, coding.forget_voice, insight.count_withdrawn)
     on(WithdrawalDone)
     # coding
-    on(QuotesGoing, findings.drop_evidence)
-    on(QuotesSilenced, findings.review_evidence)
-    on(QuotesUncounted, findings.drop_evidence)
-    on(QuotesUnprintable, findings.hide_evidence)
+    on(QuotesGoing, newspaper.take_out, findings.drop_evidence)
+    on(QuotesSilenced, newspaper.look_again, findings.review_evidence)
+    on(QuotesUncounted, newspaper.look_again, findings.drop_evidence)
+    on(QuotesUnprintable, newspaper.take_off, findings.hide_evidence)
     # findings
     on(FindingPublished)
     on(FindingUnpublished)
@@ -61,9 +73,13 @@ def _facts() -> None:
     # policy
     on(ProposalResolved)
     on(ActionReported)
+    # newspaper
+    on(EditionPrinted)
 
 
 def _registers() -> None:
     """Registers of lower rooms that upper rooms fill: parsers of the inbox, witnesses and erasers of a withdrawal."""
     parses("conversation", read_conversation)
     witness(look)
+    forgets(newspaper.forget_pages)
+    forgets(forget_exports)

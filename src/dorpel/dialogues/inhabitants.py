@@ -26,9 +26,9 @@ def inhabitants(dialogue: Dialogue) -> Inhabitants:
     """The population as margins; one query. Tables of several cuts may stand side by side: each margin takes one cut."""
     cuts: dict[Shape, list[_Row]] = defaultdict(list)
     rows = Population.objects.filter(dialogue=dialogue).values_list("neighbourhood", "cell", "count")
-    for place, cell, count in rows:
-        keys = cell.split("|")[1:]
-        cuts[place is not None, frozenset(key.partition(":")[0] for key in keys)].append((place, cell, count))
+    for row in rows:
+        keys = row[1].split("|")[1:]
+        cuts[row[0] is not None, frozenset(key.partition(":")[0] for key in keys)].append(row)
     places = _coarsest(shape for shape in cuts if shape[0])
     neighbourhoods: dict[UUID, int] = defaultdict(int)
     for place, _cell, count in cuts[places] if places else []:

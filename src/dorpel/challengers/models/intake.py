@@ -30,7 +30,9 @@ class Intake(InDialogue, Versioned):
         verbose_name_plural = _("intakes")
         constraints = [
             *InDialogue.Meta.constraints,
-            models.CheckConstraint(condition=models.Q(closes_on__gte=models.F("opens_on")), name="intake_closes_after_opening"),
+            models.CheckConstraint(
+                condition=models.Q(closes_on__gte=models.F("opens_on")), name="intake_closes_after_opening"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -40,7 +42,7 @@ class Intake(InDialogue, Versioned):
 class Application(InDialogue, Versioned):
     """Somebody who wants to be a challenger, counted in the same facets as voices and population."""
 
-    read_by: ClassVar[May] = May.READ_CHALLENGERS
+    read_by: ClassVar[May] = May.RUN_CHALLENGERS
 
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="applications", verbose_name=_("intake"))
     reference = models.CharField(max_length=8, default=reference, editable=False)
@@ -49,7 +51,12 @@ class Application(InDialogue, Versioned):
     subject = models.CharField(_("what would you like to talk about"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=12, choices=spoken, default="nl")
     neighbourhood = models.ForeignKey(
-        Neighbourhood, models.PROTECT, null=True, blank=True, related_name="applications", verbose_name=_("neighbourhood")
+        Neighbourhood,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("neighbourhood"),
     )
     categories = models.ManyToManyField(Category, related_name="applications", blank=True, verbose_name=_("about you"))
     applied_at = models.DateTimeField(_("applied"), auto_now_add=True)
@@ -76,7 +83,12 @@ class Challenger(InDialogue, Versioned):
         Application, models.PROTECT, null=True, blank=True, related_name="challenger", verbose_name=_("application")
     )
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="challengers", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="challengers",
+        verbose_name=_("person"),
     )
     intake = models.ForeignKey(
         Intake, models.PROTECT, null=True, blank=True, related_name="challengers", verbose_name=_("intake")
@@ -93,7 +105,9 @@ class Challenger(InDialogue, Versioned):
         constraints = [
             *InDialogue.Meta.constraints,
             models.UniqueConstraint(
-                fields=["dialogue", "person"], condition=models.Q(person__isnull=False), name="challenger_once_per_person"
+                fields=["dialogue", "person"],
+                condition=models.Q(person__isnull=False),
+                name="challenger_once_per_person",
             ),
         ]
 

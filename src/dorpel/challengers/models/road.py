@@ -27,7 +27,9 @@ class Training(InDialogue, Versioned):
     on = Choice(_("on"), max_length=10, choices=On, default=On.BOTH)
     starts_at = models.DateTimeField(_("starts"))
     place = models.CharField(_("place"), max_length=160)
-    host = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="trainings", verbose_name=_("host"))
+    host = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="trainings", verbose_name=_("host")
+    )
     intake = models.ForeignKey(
         Intake, models.PROTECT, null=True, blank=True, related_name="trainings", verbose_name=_("intake")
     )
@@ -125,7 +127,9 @@ class Outing(InDialogue, Versioned):
         verbose_name_plural = _("outings")
         constraints = [
             *InDialogue.Meta.constraints,
-            models.CheckConstraint(condition=models.Q(back_by__gte=models.F("starts_at")), name="outing_back_after_start"),
+            models.CheckConstraint(
+                condition=models.Q(back_by__gte=models.F("starts_at")), name="outing_back_after_start"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,6 +21,10 @@ class ScopedForm(DorpelModelForm):
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = _within(field.queryset, dialogue)
 
+    def told(self) -> dict[str, Any]:
+        """What was filled in, by field, for an operation: without the version."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+
     def _get_validation_exclusions(self) -> set[str]:
         # Django leaves out what isn't in the form; then a second row with the same key would be a database error.
         left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]

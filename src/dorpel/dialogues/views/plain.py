@@ -1,4 +1,4 @@
-"""How the dialogue's plain nouns are shown: facts of a row, and one form for new and change."""
+"""How plain nouns of any room are shown: facts of a row, and one form for new and change."""
 
 from collections.abc import Callable
 from typing import Any
@@ -30,17 +30,19 @@ def facts_of(row: Any, *names: str) -> list[tuple[str, object]]:
     return found
 
 
-def show_detail(request: HttpRequest, row: Any, *names: str, noun: str, **context: Any) -> HttpResponse:
-    """A row with its facts, and a button to change it for whoever may."""
+def show_detail(
+    request: HttpRequest, row: Any, *names: str, noun: str, write: May | None = May.RUN_DIALOGUE, **context: Any
+) -> HttpResponse:
+    """A row with its facts, and a button to change it for whoever may; `write=None` when nobody changes it by form."""
     actions = list(context.pop("actions", []))
-    slug = row.dialogue.slug
-    if may(request, May.RUN_DIALOGUE):
-        actions.insert(0, Link(_("Change"), reverse(f"dialogues:{noun}_change", args=[slug, row.pk])))
+    slug, room = row.dialogue.slug, row._meta.app_label
+    if write is not None and may(request, write):
+        actions.insert(0, Link(_("Change"), reverse(f"{room}:{noun}_change", args=[slug, row.pk])))
     back = context.pop("back", None) or Link(
-        capfirst(str(row._meta.verbose_name_plural)), reverse(f"dialogues:{noun}_list", args=[slug])
+        capfirst(str(row._meta.verbose_name_plural)), reverse(f"{room}:{noun}_list", args=[slug])
     )
     values = {"title": str(row), "facts": facts_of(row, *names), "actions": actions, "breadcrumb": [back]}
-    return render(request, "core/detail.html", values | context)
+    return render(request, context.pop("template", "core/detail.html"), values | context)
 
 
 def edit(
@@ -57,17 +59,24 @@ def edit(
 ) -> HttpResponse:
     """The form of a noun, empty or with the row `pk`; saved, it leads to `then` or to the row's own page."""
     model = form._meta.model
+    room = model._meta.app_label
     row = of_dialogue(model, dialogue, pk) if pk else None
     filled = form(request.POST or None, instance=row, dialogue=dialogue, initial=initial)
     name = str(model._meta.verbose_name)
     title = _("Change: %(noun)s") % {"noun": name} if row else _("New: %(noun)s") % {"noun": name}
-    address = then or (lambda saved: reverse(f"dialogues:{noun}_detail", args=[dialogue.slug, saved.pk]))
-    cancel = address(row) if row else reverse(f"dialogues:{noun}_list", args=[dialogue.slug])
+    address = then or (lambda saved: reverse(f"{room}:{noun}_detail", args=[dialogue.slug, saved.pk]))
+    cancel = address(row) if row else reverse(f"{room}:{noun}_list", args=[dialogue.slug])
     return show_form(request, filled, title=title, write=may, then=address, **{"cancel": cancel, **context})
 
 
 def new_action(
-    request: HttpRequest, dialogue: Dialogue, noun: str, label: str, right: May = May.RUN_DIALOGUE
+    request: HttpRequest,
+    dialogue: Dialogue,
+    noun: str,
+    label: str,
+    right: May = May.RUN_DIALOGUE,
+    *,
+    room: str = "dialogues",
 ) -> list[Link]:
     """The button above a list that begins a new row, for whoever may."""
-    return [Link(label, reverse(f"dialogues:{noun}_new", args=[dialogue.slug]))] if may(request, right) else []
+    return [Link(label, reverse(f"{room}:{noun}_new", args=[dialogue.slug]))] if may(request, right) else []
