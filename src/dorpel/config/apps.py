@@ -14,5 +14,7 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Wires the rooms together, once all of them are there."""
         from dorpel.config.reactions import wire
+        from dorpel.config.registers import fill
 
         wire()
+        fill()

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 import dorpel
 from dorpel.config.commands import BadInput, words
+from dorpel.config.commands.migrate import make_ready
 
 # In the order of the help page. `import` is no name for a module in Python.
 COMMANDS = {
@@ -30,6 +31,8 @@ COMMANDS = {
     "walk": "walk",
     "withdraw": "withdraw",
 }
+
+PREPARE_THEMSELVES = {"run", "check", "migrate"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translation.activate(language())
     options = parser().parse_args(arguments)
     try:
+        if options.command not in PREPARE_THEMSELVES:
+            make_ready()
         return int(options.run(options))
     except BadInput as problem:
         return refuse(str(problem), problem.facts, as_json=options.json)
@@ -91,7 +96,7 @@ def parser() -> Parser:
         sub = commands.add_parser(name, help=str(module.HELP), description=str(module.HELP))
         module.arguments(sub)
         sub.add_argument("--json", action="store_true", help=_("answer with one line of JSON"))
-        sub.set_defaults(run=module.run)
+        sub.set_defaults(run=module.run, command=name)
     return top
 
 

@@ -9,7 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dorpel.config.commands import answer, progress
+from dorpel.config.commands import BadInput, answer, progress
 
 HELP = gettext_lazy("bring the database up to this version")
 
@@ -44,3 +44,13 @@ def migrate() -> list[str]:
         if alias == "queue" and "cache" not in connections[alias].introspection.table_names():
             call_command("createcachetable", database=alias, stdout=StringIO())
     return done
+
+
+def make_ready() -> None:
+    """Give an empty database its tables; refuse to work on one of another version."""
+    if "dialogues_dialogue" not in connections["default"].introspection.table_names():
+        migrate()
+    elif behind := waiting("default"):
+        raise BadInput(
+            _("The database lacks %d steps of this version. Run `dorpel migrate` first; nothing was done.") % len(behind)
+        )

@@ -13,6 +13,7 @@ from dorpel.config.demo.city import SLUG, City
 from dorpel.config.demo.frame import Frame, day, moment
 from dorpel.config.demo.grown.chosen import followed
 from dorpel.config.demo.grown.deciding import decide
+from dorpel.config.demo.grown.printing import print_edition
 from dorpel.config.demo.grown.reading import read_and_find
 from dorpel.config.demo.making import make_frame
 from dorpel.config.demo.talk import Conversation
@@ -63,7 +64,8 @@ def load(
         done = _tell(frame, dice, teller, conversations, by, progress)
         with transaction.atomic():
             findings = read_and_find(frame, clock, teller, conversations)
-            decide(frame, clock, findings, {})
+            articles = print_edition(frame, clock, findings)
+            decide(frame, clock, findings, articles)
         return done
 
 
