@@ -1,4 +1,4 @@
-"""The first edition of the fictional city's newspaper: an article per published finding, with quotes, sent to the printer."""
+"""The first edition of the fictional city's newspaper: an article per published finding, with quotes, printed."""
 
 from __future__ import annotations
 
