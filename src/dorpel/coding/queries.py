@@ -55,6 +55,26 @@ def bars(quotes: Iterable[UUID]) -> dict[UUID, Bar | None]:
     return {row.pk: _bar(row, [consents.get(voice) for voice in voices[row.answer_id]], objected) for row in rows}
 
 
+def showable(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+    """The quotes that may be shown in public, those of which `bars` says None; as a condition inside one query."""
+    yes = Consent.objects.filter(purpose__key=Purpose.Key.QUOTE, given=True)
+    objected = Objection.objects.filter(Q(quote=OuterRef("pk")) | Q(quote=None), answer=OuterRef("answer"))
+    return quotes.filter(
+        _all_said(yes),
+        Q(sensitive=False) | _all_said(yes.filter(explicit=True)),
+        lost_at=None,
+        answer__hidden_at=None,
+    ).exclude(Exists(objected.filter(answered_at=None)))
+
+
+def _all_said(yes: QuerySet[Consent]) -> Q:
+    """The voice behind the quote's answer has such a consent; each voice of the talk when nobody has divided it."""
+    talk = Voice.objects.filter(conversation=OuterRef("answer__conversation"))
+    silent = talk.exclude(Exists(yes.filter(voice=OuterRef("pk"))))
+    own = Q(Exists(yes.filter(voice=OuterRef("answer__voice"))), answer__voice__isnull=False)
+    return own | Q(Exists(talk), ~Exists(silent), answer__voice=None)
+
+
 def _bar(quote: Quote, consents: list[Consent | None], objected: set[tuple[UUID, UUID | None]]) -> Bar | None:
     if quote.lost_at is not None:
         return Bar.LOST
@@ -86,15 +106,21 @@ def current_version(answer: Answer) -> AnswerVersion:
     return AnswerVersion.objects.get(answer=answer, number=answer.version)
 
 
+def unread(dialogue: Dialogue) -> QuerySet[Answer]:
+    """The answers that nobody has read and somebody can: not hidden, not of a file that is still being read in."""
+    hidden = list(ImportBatch.objects.filter(dialogue=dialogue, published_at=None).values_list("pk", flat=True))
+    rows = Answer.objects.filter(dialogue=dialogue, first_read_at=None, hidden_at=None)
+    if hidden:
+        rows = rows.exclude(conversation__in=Conversation.objects.filter(batch__in=hidden).values("pk"))
+    return rows
+
+
 def next_unread(dialogue: Dialogue, person: Person, *, question: str = "", after: UUID | None = None) -> Answer | None:
     """The next answer that nobody has read, oldest first; of one question (its key) when named.
 
     Reads along a partial index of unread answers, so it costs the same at any size.
     """
-    hidden = list(ImportBatch.objects.filter(dialogue=dialogue, published_at=None).values_list("pk", flat=True))
-    rows = Answer.objects.filter(dialogue=dialogue, first_read_at=None, hidden_at=None)
-    if hidden:
-        rows = rows.exclude(conversation__in=Conversation.objects.filter(batch__in=hidden).values("pk"))
+    rows = unread(dialogue)
     if question:
         rows = rows.filter(question__key=question)
     if after is not None:

@@ -69,6 +69,13 @@ def current_versions(**where: Any) -> QuerySet[Any]:
     return rows.select_related("answer__question", "answer__voice")
 
 
+def versions_shown(dialogue: Dialogue) -> QuerySet[Any]:
+    """The texts that stand now and that everybody who reads conversations may read."""
+    hidden = list(ImportBatch.objects.filter(dialogue=dialogue, published_at=None).values_list("pk", flat=True))
+    rows = current_versions(dialogue=dialogue)
+    return rows.exclude(answer__conversation__batch__in=hidden) if hidden else rows
+
+
 def answers_shown(dialogue: Dialogue, *, question: str = "", unread: bool = False) -> QuerySet[Any]:
     """Answers that may be read, with their current text in `now`; not those of a file that is still being read in."""
     rows = Answer.objects.filter(dialogue=dialogue, hidden_at=None)

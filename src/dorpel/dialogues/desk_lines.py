@@ -1,10 +1,12 @@
 """What is mine to do, in sentences: each room says its own, for whoever holds the right to do it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.urls import reverse
+from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ from dorpel.dialogues.roles import May
 from dorpel.people.models import Person
 
 MOST = 5  # lines of one kind; the list behind it has the rest
+MANY = 100  # nobody plans an evening by the exact number above it, and counting a million rows takes a while
 
 
 class Line(NamedTuple):
@@ -24,6 +27,18 @@ class Line(NamedTuple):
 
 
 Sentences = Callable[[Dialogue, Person], list[Line]]
+
+
+def counted(rows: QuerySet[Any], words: Callable[[int], str], address: str) -> list[Line]:
+    """One line with how many rows wait, "more than 100" at most; none when nothing waits.
+
+    `words` gives the sentence for a number in the right plural form, with %(number)s where the number goes.
+    """
+    number = rows.order_by()[: MANY + 1].count()
+    if number == 0:
+        return []
+    shown = _("more than %(many)d") % {"many": MANY} if number > MANY else str(number)
+    return [Line(words(number) % {"number": shown}, address)]
 
 
 def decisions_due(dialogue: Dialogue, person: Person) -> list[Line]:
@@ -106,5 +121,14 @@ def register(may: May, *sentences: Sentences) -> None:
 
 def lines_for(dialogue: Dialogue, person: Person) -> list[Line]:
     """What this person can do here now, room by room."""
-    held = rights(person, dialogue)
-    return [line for may, sentences in _registered if may in held for line in sentences(dialogue, person)]
+    held, found = rights(person, dialogue), []
+    for may, sentences in _registered:
+        if may in held:
+            with suppress(NoReverseMatch):  # as in the menu: a room without pages yet says nothing
+                found += sentences(dialogue, person)
+    return found
+
+
+def registered() -> list[Sentences]:
+    """Every sentence that a room has registered, for the test that tries them all."""
+    return [sentences for _may, sentences in _registered]

@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Coalesce
 
 from dorpel.coding.models import Quote
-from dorpel.coding.queries import standing, wordings
+from dorpel.coding.queries import showable, standing, wordings
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Evidence, Finding, FindingVersion, FindingWording, Publication
 
@@ -77,11 +77,15 @@ def public_findings(dialogue: Dialogue) -> QuerySet[Publication]:
 
 
 def public_finding(dialogue: Dialogue, reference: str) -> PublicFinding | None:
-    """What the public sees of the finding with this reference code; None when it isn't public."""
+    """What the public sees of the finding with this reference code; None when it isn't public.
+
+    Whether a quote may be shown is asked again here: a correction may have taken a consent back since.
+    """
     publication = public_findings(dialogue).filter(finding__reference=reference).first()
     if publication is None:
         return None
-    rows = list(evidence_of(publication.finding).filter(shown=True, quote__lost_at=None, quote__answer__hidden_at=None))
+    free = showable(Quote.objects.filter(evidence__finding=publication.finding))
+    rows = list(evidence_of(publication.finding).filter(shown=True, quote__in=free.values("pk")))
     return PublicFinding(
         publication.finding,
         publication.finding_version,

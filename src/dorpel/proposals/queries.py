@@ -66,6 +66,11 @@ def words_of(proposal: Proposal) -> ProposalVersion:
     return ProposalVersion.objects.get(proposal=proposal, number=proposal.version)
 
 
+def current_versions(dialogue: Dialogue) -> QuerySet[ProposalVersion, Any]:
+    """The words of today of every proposal."""
+    return ProposalVersion.objects.of(dialogue).filter(number=F("proposal__version")).select_related("proposal")
+
+
 def words_on(proposal: Proposal, moment: datetime) -> ProposalVersion:
     """The words as they stood at a moment; the first ones for a moment before there were any."""
     versions = ProposalVersion.objects.filter(proposal=proposal)

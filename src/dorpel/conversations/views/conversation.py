@@ -18,6 +18,7 @@ from dorpel.dialogues.access import door
 from dorpel.dialogues.desk import may, of_dialogue, show_list
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
+from dorpel.dialogues.views.wordings import wordings_action
 
 
 def _to(name: str, dialogue: Dialogue, **where: Any) -> str:
@@ -198,6 +199,9 @@ def answer_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
             (_("Why this version"), text.get_cause_display() if text else ""),
             (_("First read"), said.first_read_at or _("not yet")),
         ],
-        "actions": [(_("To the talk"), _to("conversation_detail", dialogue, pk=said.conversation_id))],
+        "actions": [
+            (_("To the talk"), _to("conversation_detail", dialogue, pk=said.conversation_id)),
+            *(wordings_action("answer", text) if text else []),
+        ],
     }
     return render(request, "core/detail.html", context)

@@ -19,8 +19,10 @@ class StaleWording(Exception):
 
 
 @transaction.atomic
-def word(row: Any, worded: Worded, *, language: str, text: str, state: str, seen: int, by: Actor) -> Any:
+def word(row: Any, worded: Worded, *, language: str, text: str, state: str, seen: int, by: Actor, **more: str) -> Any:
     """The row's text in a language; `seen` is the version before the writer's eyes, 0 for none.
+
+    `more` are the wording's further texts, by the fields that `worded.more` names.
 
     Raises NotAllowed, StaleWording.
     """
@@ -31,11 +33,13 @@ def word(row: Any, worded: Worded, *, language: str, text: str, state: str, seen
     if stored is None:
         try:
             with transaction.atomic():
-                stored = worded.wording.objects.create(of=row, language=language, text=text, state=state)
+                stored = worded.wording.objects.create(of=row, language=language, text=text, state=state, **more)
         except IntegrityError:
             raise StaleWording(worded.wording.objects.get(of=row, language=language)) from None
     else:
         stored.text, stored.state, stored.version = text, state, seen + 1
+        for name, words in more.items():
+            setattr(stored, name, words)
         stored.save()
     record("wording.save", stored, by=by, dialogue=row.dialogue_id, why=language)
     return stored

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from dorpel.core.languages import direction, own_name
@@ -35,7 +36,8 @@ def wording_list(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID) 
     """A text in every language of the dialogue, with how far each is."""
     worded, row = _worded(request, dialogue, noun, pk)
     there = {each.language: each for each in worded.wording.objects.filter(of=row)}
-    languages = list(dict.fromkeys([*dialogue.languages[1:], *there]))
+    own = worded.language_of(row, dialogue)
+    languages = [each for each in dict.fromkeys([*dialogue.languages, *there]) if each != own]
     context = {
         "title": _("In other languages"),
         "intro": getattr(row, worded.source),
@@ -44,7 +46,7 @@ def wording_list(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID) 
             for language in languages
         ],
         "empty": _("This dialogue has one language. Add others on its own form."),
-        "breadcrumb": [Link(str(row), _own_page(worded, dialogue, row))],
+        "breadcrumb": [Link(str(worded.shown_by(row)), _own_page(worded, dialogue, row))],
     }
     return render(request, "core/list.html", context)
 
@@ -58,11 +60,9 @@ def wording_form(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID, 
     if language not in dict(settings.SPOKEN_LANGUAGES):
         raise Http404
     stored = worded.wording.objects.filter(of=row, language=language).first()
-    initial = {"text": stored.text, "state": stored.state, "seen": stored.version} if stored else {"seen": 0}
-    form = WordingForm(request.POST or None, initial=initial)
-    form.fields["text"].widget.attrs |= {"lang": language, "dir": direction(language)}
+    form = _form(request, worded, stored, language)
     address = reverse("dialogues:wording_list", args=[dialogue.slug, noun, pk])
-    context = {"title": own_name(language), "intro": getattr(row, worded.source), "form": form, "cancel": address}
+    context = {"title": own_name(language), "intro": _first_text(worded, row), "form": form, "cancel": address}
     if request.method == "POST" and form.is_valid():
         try:
             word(row, worded, language=language, by=cast(Person, request.user), **form.cleaned_data)
@@ -73,11 +73,30 @@ def wording_form(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID, 
     return render(request, "core/form.html", context, status=422 if form.is_bound else 200)
 
 
+def _form(request: HttpRequest, worded: Worded, stored: Any, language: str) -> WordingForm:
+    more = {name: capfirst(worded.wording._meta.get_field(name).verbose_name) for _source, name in worded.more}
+    initial: dict[str, Any] = {"seen": 0}
+    if stored:
+        initial = {"seen": stored.version} | {name: getattr(stored, name) for name in ("text", "state", *more)}
+    form = WordingForm(request.POST or None, initial=initial, more=more)
+    for name in ("text", *more):
+        form.fields[name].widget.attrs |= {"lang": language, "dir": direction(language)}
+    return form
+
+
+def _first_text(worded: Worded, row: Any) -> str:
+    return "\n\n".join(str(getattr(row, name)) for name in (worded.source, *(first for first, _word in worded.more)))
+
+
 def _show_both(request: HttpRequest, form: WordingForm, stale: StaleWording, context: dict[str, Any]) -> HttpResponse:
     data: Any = copy(form.data)  # of a QueryDict this is one that can be written
     data["seen"] = str(stale.stored.version if stale.stored else 0)
     form.data = data
-    both = [Difference(_("Text"), stale.stored.text if stale.stored else "", form.cleaned_data["text"])]
+    both = [
+        Difference(str(field.label), getattr(stale.stored, name, ""), form.cleaned_data[name])
+        for name, field in form.fields.items()
+        if name not in ("state", "seen")
+    ]
     return render(request, "core/form.html", {**context, "conflict": both}, status=409)
 
 
@@ -85,13 +104,11 @@ def _worded(request: HttpRequest, dialogue: Dialogue, noun: str, pk: UUID) -> tu
     worded = WORDED.get(noun)
     if worded is None or not may(request, worded.read):
         raise Http404
-    if worded.model is Dialogue:
-        return worded, get_object_or_404(Dialogue, pk=pk, slug=dialogue.slug)
-    return worded, get_object_or_404(worded.model, dialogue=dialogue, pk=pk)
+    return worded, get_object_or_404(worded.within(dialogue), pk=pk)
 
 
 def _own_page(worded: Worded, dialogue: Dialogue, row: Any) -> str:
-    own = [] if worded.model is Dialogue else [row.pk]
+    own = [] if worded.model is Dialogue else [worded.shown_by(row).pk]
     return reverse(worded.page, args=[dialogue.slug, *own])
 
 

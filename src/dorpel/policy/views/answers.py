@@ -17,6 +17,7 @@ from dorpel.dialogues.access import door
 from dorpel.dialogues.desk import may, of_dialogue, show_form, show_list
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
+from dorpel.dialogues.views.wordings import wordings_action
 from dorpel.policy.forms import ResolutionForm
 from dorpel.policy.models import Resolution
 from dorpel.policy.operations import resolve
@@ -104,6 +105,7 @@ def resolution_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> Htt
         "breadcrumb": [(_("What the city answered"), answers)],
         "here": found.get_outcome_display(),
         "facts": _facts(found, words),
+        "actions": wordings_action("resolution", found),
     }
     return render(request, "policy/resolution.html", context)
 

@@ -11,15 +11,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dorpel.core.languages import direction
-from dorpel.core.ui.values import Row
+from dorpel.core.ui.values import Link, Row
 from dorpel.dialogues.access import door
 from dorpel.dialogues.desk import may, of_dialogue, show_form, show_list
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
+from dorpel.dialogues.views.wordings import wordings_action
 from dorpel.proposals.forms import ProposalForm
 from dorpel.proposals.models import Proposal
 from dorpel.proposals.operations import Closed, propose, rewrite
-from dorpel.proposals.queries import became, grew_from, with_words
+from dorpel.proposals.queries import became, current_versions, grew_from, with_words
 from dorpel.tables.models import Note
 from dorpel.tables.queries import claims
 
@@ -80,18 +81,20 @@ def _facts(found: Any) -> list[tuple[str, object]]:
     ]
 
 
-def _acts(request: HttpRequest, dialogue: Dialogue, found: Any) -> list[tuple[str, str]]:
+def _acts(request: HttpRequest, dialogue: Dialogue, found: Any) -> list[Link]:
     here = [dialogue.slug, found.pk]
-    acts = []
+    acts: list[Link] = []
     if may(request, May.PROPOSE) and not found.closed:
         acts = [
-            (_("Write it anew"), reverse("proposals:proposal_change", args=here)),
-            (_("Merge it"), reverse("proposals:proposal_merger", args=here)),
-            (_("Split it"), reverse("proposals:proposal_split", args=here)),
+            Link(_("Write it anew"), reverse("proposals:proposal_change", args=here)),
+            Link(_("Merge it"), reverse("proposals:proposal_merger", args=here)),
+            Link(_("Split it"), reverse("proposals:proposal_split", args=here)),
         ]
+    for words in current_versions(dialogue).filter(proposal=found):
+        acts += wordings_action("proposal", words)
     if may(request, May.READ_POLICY):
         # By name only: the room of the policy lies above this one.
-        acts.append((_("What the city answered"), reverse("policy:proposal_resolutions", args=here)))
+        acts.append(Link(_("What the city answered"), reverse("policy:proposal_resolutions", args=here)))
     return acts
 
 
