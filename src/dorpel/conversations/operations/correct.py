@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dorpel.conversations.drafts import AnswerDraft, ConversationDraft, VoiceDraft
-from dorpel.conversations.facts import AnswerChanged, ConversationCorrected, ConversationCorrecting
+from dorpel.conversations.facts import AnswerChanged, ConsentTakenBack, ConversationCorrected, ConversationCorrecting
 from dorpel.conversations.models import (
     Answer,
     AnswerVersion,
@@ -17,6 +17,7 @@ from dorpel.conversations.models import (
     Voice,
     VoiceCategory,
 )
+from dorpel.conversations.operations.erase import erase_outside
 from dorpel.conversations.operations.keep import without_withdrawn
 from dorpel.conversations.search import index_again
 from dorpel.conversations.wire import CannotRead
@@ -24,6 +25,7 @@ from dorpel.core.actors import MACHINE
 from dorpel.core.crypto import seal, unseal
 from dorpel.core.events import announce
 from dorpel.core.ids import uuid7
+from dorpel.dialogues.models import Purpose
 from dorpel.journal.operations import record
 
 KEPT = (
@@ -79,8 +81,12 @@ def _voice(conversation: Conversation, draft: VoiceDraft) -> Voice:
     voice.consent_read_by = draft.consent_read_by
     voice.save()
     _told(voice, draft)
-    for purpose, given, explicit in draft.consents:
-        _consent(voice, purpose, given=given, explicit=explicit)
+    no_longer = [
+        purpose
+        for purpose, given, explicit in draft.consents
+        if _consent(voice, purpose, given=given, explicit=explicit)
+    ]
+    _say_taken_back(voice, no_longer)
     return voice
 
 
@@ -91,15 +97,28 @@ def _told(voice: Voice, draft: VoiceDraft) -> None:
         VoiceCategory.objects.create(dialogue_id=voice.dialogue_id, voice=voice, category_id=category)
 
 
-def _consent(voice: Voice, purpose: UUID, *, given: bool, explicit: bool) -> None:
-    """What was answered now; what was taken back stays taken back."""
+def _consent(voice: Voice, purpose: UUID, *, given: bool, explicit: bool) -> bool:
+    """What was answered now; what was taken back stays taken back. Whether a yes became less."""
     found = Consent.objects.filter(voice=voice, purpose=purpose).first()
     if found is None:
         found = Consent(dialogue_id=voice.dialogue_id, voice=voice, purpose_id=purpose, asked_at=timezone.now())
+        found.given = found.explicit = False
     elif found.taken_back_at is not None:
-        return
+        return False
+    less = bool((found.given and not given) or (found.explicit and not explicit))
     found.given, found.explicit = given, explicit
     found.save()
+    return less
+
+
+def _say_taken_back(voice: Voice, purposes: list[UUID]) -> None:
+    """A yes that was noted wrongly counts as taken back: nothing may go on being shown because of it."""
+    if not purposes:
+        return
+    for key in Purpose.objects.filter(pk__in=purposes).order_by("order").values_list("key", flat=True):
+        announce(ConsentTakenBack(voice.dialogue_id, voice.pk, key))
+        record("voice.take_back", voice, by=MACHINE, dialogue=voice.dialogue_id, why=key)
+    transaction.on_commit(lambda: erase_outside(voice.dialogue_id), robust=True)
 
 
 def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) -> None:
