@@ -1,9 +1,11 @@
-"""What happens in the background: the inbox is read."""
+"""What happens in the background: the inbox is read, and its bytes go after their term."""
 
 from django.db import connection
 
 from dorpel.conversations.models import Submission
 from dorpel.conversations.operations.parse import drain
+from dorpel.conversations.operations.retain import empty_bodies
+from dorpel.core.actors import MACHINE
 
 
 def drain_inbox(limit: int = 1000) -> int:
@@ -11,3 +13,8 @@ def drain_inbox(limit: int = 1000) -> int:
     if connection.in_atomic_block or Submission.objects.filter(state=Submission.State.WAITING).exists():
         return drain(limit)
     return 0
+
+
+def empty_old_submissions() -> int:
+    """Deletes the raw bytes whose term is over; returns how many records. May run twice."""
+    return empty_bodies(by=MACHINE)

@@ -33,12 +33,15 @@ class Submission(models.Model):
     format = models.CharField(_("format"), max_length=60, blank=True)
     key = models.CharField(_("key id"), max_length=60, blank=True)
     device = models.ForeignKey(Device, models.PROTECT, null=True, related_name="submissions", verbose_name=_("device"))
-    sender = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("sender"))
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("sender")
+    )
     number = models.PositiveIntegerField(_("number on the device"), null=True)
     state = Choice(_("state"), max_length=12, choices=State, default=State.WAITING)
     problem = models.CharField(_("what is wrong"), max_length=300, blank=True)
     received_at = models.DateTimeField(_("received"))
     parsed_at = models.DateTimeField(_("read"), null=True)
+    emptied_at = models.DateTimeField(_("bytes deleted after their term"), null=True, editable=False)
 
     objects = Scoped.as_manager()
 
@@ -50,6 +53,11 @@ class Submission(models.Model):
         ]
         indexes = [
             models.Index(fields=["sequence"], condition=models.Q(state="waiting"), name="submission_waiting"),
+            models.Index(
+                fields=["parsed_at"],
+                condition=models.Q(state="parsed", emptied_at=None),
+                name="submission_not_emptied",
+            ),
             models.Index(fields=["dialogue", "state", "sequence"], name="submission_by_state"),
             models.Index(fields=["device", "number"], name="submission_gaps"),
         ]
@@ -82,5 +90,3 @@ class ImportBatch(InDialogue):
 
     def __str__(self) -> str:
         return self.file_name
-
-
