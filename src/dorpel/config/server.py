@@ -1,4 +1,4 @@
-"""Serves the site: waitress in a few processes on one socket, the queue beside them, all watched by one parent."""
+"""Serves the site: waitress in a few processes on one socket, queue and inbox beside them, watched by one parent."""
 
 import ctypes
 import os
@@ -36,7 +36,7 @@ def listen(host: str, port: int) -> socket.socket:
 def serve(door: socket.socket, site: WSGIHandler, *, processes: int, threads: int) -> None:
     """Serve until TERM or Ctrl-C; a child that dies is started again."""
     connections.close_all()  # a connection must not live in two processes
-    jobs: list[Work] = [lambda: web(door, site, threads=threads)] * processes + [queue]
+    jobs: list[Work] = [lambda: web(door, site, threads=threads)] * processes + [queue, inbox]
     signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
     children = {start(job): (job, time.monotonic()) for job in jobs}
     while True:
@@ -134,3 +134,10 @@ def queue() -> None:
     cluster.start()
     if cluster.sentinel is not None:
         cluster.sentinel.join()
+
+
+def inbox() -> None:
+    """Read what devices sent, as it comes in."""
+    from dorpel.config.background import read_inbox
+
+    read_inbox()

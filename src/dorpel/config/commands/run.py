@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dorpel.config import demo_links, environment, server, static
+from dorpel.config.background import plan_jobs
 from dorpel.config.commands import BadInput, answer, progress
 from dorpel.config.commands.migrate import migrate
 from dorpel.core.sqlite.pragmas import FIRST_SAFE_VERSION
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     static.gather()
     if not options.no_demo:
         make_demo()
+    plan_jobs()
     site = get_wsgi_application()
     demo_links.on_loopback = is_loopback(options.host)
     announce_start(options, f"http://{options.host}:{port}/")

@@ -4,10 +4,11 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from dorpel.conversations.facts import BatchPublished
@@ -72,6 +73,22 @@ def sweep(dialogue: Dialogue) -> int:
     removed = 0
     for batch in ImportBatch.objects.filter(dialogue=dialogue, published_at=None):
         removed += _sweep_one(batch)
+    return removed
+
+
+def sweep_abandoned() -> int:
+    """Remove what imports left that died, in every dialogue; returns how many conversations. Safe at any time.
+
+    Who reads a file in right now keeps its turn. Another server on the same PostgreSQL can't be seen to hold one,
+    so there an import counts as dead after a day.
+    """
+    batches = ImportBatch.objects.filter(published_at=None)
+    if connection.vendor != "sqlite":
+        batches = batches.filter(begun_at__lt=timezone.now() - timedelta(days=1))
+    removed = 0
+    for dialogue in Dialogue.objects.filter(pk__in=batches.values("dialogue")):
+        with suppress(ImportRunning), alone(dialogue):
+            removed += sum(_sweep_one(batch) for batch in batches.filter(dialogue=dialogue))
     return removed
 
 
