@@ -1,27 +1,31 @@
 """What every request passes first: a limit on its size, and a friendly “come back” when the database is busy."""
 
 import re
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import get_language_from_request, override
 
+from dorpel.core import problems
 from dorpel.core.sqlite.gate import GateBusy
 
 Answer = Callable[[HttpRequest], HttpResponse]
+DEVICES = "/field/"  # answers in stable codes, for a phone has its own words for them
+CODES = {413: "too_large", 503: "busy", 500: "our_mistake"}
 
 
 def body_limit(answer: Answer) -> Answer:
-    """Refuse a body above BODY_LIMIT bytes with 413, except on the paths for files."""
-    large = [re.compile(pattern) for pattern in settings.LARGE_BODY_PATHS]
+    """Refuse a body above BODY_LIMIT bytes with 413; on the paths for files above FILE_LIMIT."""
+    files = [re.compile(pattern) for pattern in settings.FILE_PATHS]
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        too_long = not length.isdecimal() or int(length) > settings.BODY_LIMIT
-        if too_long and not any(pattern.match(request.path) for pattern in large):
-            return HttpResponse(_("This is too large to send. At most 1 MiB fits."), status=413)
+        most = settings.FILE_LIMIT if any(path.match(request.path) for path in files) else settings.BODY_LIMIT
+        if not length.isdecimal() or int(length) > most:
+            return refused(request, 413)
         return answer(request)
 
     return middleware
@@ -41,12 +45,23 @@ class Busy:
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Turn a busy or locked database into 503; nothing of the request was stored."""
-        if not isinstance(problem, GateBusy) and not is_locked(problem):
-            return None
-        words = _("It is very busy now. Nothing was lost or half saved. Try again in a few seconds.")
-        return HttpResponse(words, status=503, headers={"Retry-After": "5"})
+        return refused(request, 503) if is_busy(problem) else None
 
 
-def is_locked(problem: BaseException) -> bool:
-    """Whether an error says that somebody else (a backup, a shell) holds the database."""
-    return isinstance(problem, OperationalError) and "locked" in str(problem)
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's handler500: a database that was busy outside a view (saving a session) is no mistake of ours."""
+    return refused(request, 503 if is_busy(sys.exc_info()[1]) else 500)
+
+
+def refused(request: HttpRequest, status: int) -> HttpResponse:
+    """The page of a status in the visitor's language, for this runs before the language is set; a code for devices."""
+    if request.path.startswith(DEVICES):
+        later = {"Retry-After": "5"} if status == 503 else {}
+        return JsonResponse({"problem": CODES[status]}, status=status, headers=later)
+    with override(get_language_from_request(request)):
+        return problems.problem(request, status)
+
+
+def is_busy(problem: BaseException | None) -> bool:
+    """Whether somebody else (another writer, a backup, a shell) holds the database."""
+    return isinstance(problem, GateBusy) or (isinstance(problem, OperationalError) and "locked" in str(problem))

@@ -151,9 +151,10 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-LARGEST_BODY = 256 * 1024 * 1024  # bytes, for files; the server refuses what is longer
+LARGEST_BODY = 256 * 1024 * 1024  # bytes; the server itself refuses what is longer, without a page of ours
 BODY_LIMIT = 1024 * 1024  # bytes, for all but the paths below
-LARGE_BODY_PATHS = [r"^/field/[^/]+/attachment/", r"^/[^/]+/import/"]
+FILE_LIMIT = 64 * 1024 * 1024  # bytes
+FILE_PATHS = [r"^/team/[^/]+/([\w-]+/)*imports?/", r"^/team/[^/]+/batches/"]
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -25,4 +25,4 @@ urlpatterns = [
 handler400 = "dorpel.core.problems.bad_request"
 handler403 = "dorpel.core.problems.denied"
 handler404 = "dorpel.core.problems.missing"
-handler500 = "dorpel.core.problems.broken"
+handler500 = "dorpel.config.middleware.broken"

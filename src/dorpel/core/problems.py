@@ -117,8 +117,3 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's handler404."""
     return problem(request, 404)
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    """Django's handler500."""
-    return problem(request, 500)
