@@ -28,8 +28,14 @@ class LinkRefused(Exception):
 
 
 def allowed() -> bool:
-    """Whether every dialogue here is fictional, there is one, and the site listens on loopback."""
-    return on_loopback and Dialogue.objects.exists() and not Dialogue.objects.filter(fictional=False).exists()
+    """Whether the database is marked as a demonstration, and the site listens on loopback."""
+    return on_loopback and Dialogue.objects.exclude(demo_seed=None).exists()
+
+
+def plays_only(person: Person) -> bool:
+    """Whether somebody belongs to demonstrations and to nothing real."""
+    held = person.memberships.filter(ended_at=None)
+    return held.exists() and not held.filter(dialogue__demo_seed=None).exists()
 
 
 def token(person: Person) -> str:
@@ -45,9 +51,12 @@ def use(given: str) -> Person:
         who, _nonce = signing.loads(given, salt=SALT, max_age=LIFE)
         with transaction.atomic():
             UsedLink.objects.create(token_hash=hashlib.sha256(given.encode()).hexdigest())
-            return Person.objects.get(pk=UUID(who), is_active=True)
+            person = Person.objects.get(pk=UUID(who), is_active=True)
     except (signing.BadSignature, IntegrityError, Person.DoesNotExist) as problem:
         raise LinkRefused from problem
+    if not plays_only(person):
+        raise LinkRefused
+    return person
 
 
 @never_cache

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rich.console import Console
@@ -24,7 +23,6 @@ from dorpel.dialogues.models import Dialogue, Membership
 
 HELP = gettext_lazy("make a fictional city to try everything in")
 SEED = 1
-MARK = "demo.seed"  # under DORPEL_DATA: the seed of the fictional city, so that each start can print its receipt
 COMPARED = 20_000  # answers of which the distinct share is told
 
 
@@ -56,12 +54,9 @@ def make(conversations: int, seed: int, slug: str) -> dict[str, Any]:
     """The counts of a new fictional dialogue."""
     try:
         with bar(conversations) as moved:
-            facts = load(conversations, seed, slug=slug, progress=moved)
+            return load(conversations, seed, slug=slug, progress=moved)
     except AlreadyThere as there:
         raise BadInput(_("There is a dialogue “%s” already.") % slug) from there
-    if slug == SLUG:
-        (settings.DORPEL_DATA / MARK).write_text(f"{seed}\n", encoding="utf-8")
-    return facts
 
 
 def spread(dialogue: Dialogue) -> dict[str, Any]:
@@ -82,21 +77,15 @@ def make_when_empty() -> None:
 
 def welcome(address: str) -> dict[str, Any]:
     """One-time sign-in links for the people of the fictional city, and the receipt of a voice that went all the way."""
-    seed, dialogue = seed_of_demo(), Dialogue.objects.filter(slug=SLUG, fictional=True).first()
-    if seed is None or dialogue is None or not demo_links.allowed():
+    dialogue = Dialogue.objects.exclude(demo_seed=None).order_by("pk").first()
+    if dialogue is None or dialogue.demo_seed is None or not demo_links.allowed():
         return {"links": [], "receipt": None}
     rows = Membership.objects.filter(dialogue=dialogue, ended_at=None).select_related("person").order_by("pk")
     links = [
         (f"{row.person.name} ({row.get_role_display()})", f"{address}demo/{demo_links.token(row.person)}/")
         for row in rows
     ]
-    return {"links": links, "receipt": demo_receipt(seed, SLUG)}
-
-
-def seed_of_demo() -> int | None:
-    """The seed that the fictional city here was made from."""
-    mark = settings.DORPEL_DATA / MARK
-    return int(mark.read_text(encoding="utf-8")) if mark.exists() else None
+    return {"links": links, "receipt": demo_receipt(dialogue.demo_seed, dialogue.slug)}
 
 
 @contextmanager

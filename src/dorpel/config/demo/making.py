@@ -41,7 +41,7 @@ def make_frame(city: City, slug: str) -> Frame:
     """All of it, inside the city's clock and a transaction."""
     dialogue = Dialogue.objects.create(
         slug=slug, name=city.name, city=city.name, slogan=city.slogan["nl"], about=course()["about"],
-        languages=list(city.languages), fictional=True, begun_on=day(-120),
+        languages=list(city.languages), fictional=True, demo_seed=city.seed, begun_on=day(-120),
     )  # fmt: skip
     _word(DialogueWording, dialogue, city.slogan)
     frame = Frame(city, dialogue)

@@ -3,7 +3,8 @@
 import pytest
 
 from dorpel.config import demo_links
-from dorpel.dialogues.models import Dialogue
+from dorpel.dialogues.models import Dialogue, Membership
+from dorpel.dialogues.roles import Role
 from dorpel.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -13,8 +14,10 @@ pytestmark = pytest.mark.django_db
 def vera(monkeypatch: pytest.MonkeyPatch) -> Person:
     """Vera, in a fictional city that only this machine can reach."""
     monkeypatch.setattr(demo_links, "on_loopback", True)
-    Dialogue.objects.create(slug="demo", fictional=True)
-    return Person.objects.create_user("vera@example.org", name="Vera")
+    dialogue = Dialogue.objects.create(slug="demo", fictional=True, demo_seed=1)
+    person = Person.objects.create_user("vera@example.org", name="Vera")
+    Membership.objects.create(dialogue=dialogue, person=person, role=Role.CHALLENGER)
+    return person
 
 
 def test_a_link_opens_once(vera: Person) -> None:
@@ -30,8 +33,15 @@ def test_a_site_that_others_can_reach_refuses_it(vera: Person, monkeypatch: pyte
         demo_links.use(demo_links.token(vera))
 
 
-def test_one_real_dialogue_refuses_them_all(vera: Person) -> None:
-    Dialogue.objects.create(slug="real", fictional=False)
+def test_a_database_without_the_mark_refuses_it(vera: Person) -> None:
+    Dialogue.objects.update(demo_seed=None)
+    with pytest.raises(demo_links.LinkRefused):
+        demo_links.use(demo_links.token(vera))
+
+
+def test_somebody_of_a_real_dialogue_beside_it_is_refused(vera: Person) -> None:
+    real = Dialogue.objects.create(slug="real")
+    Membership.objects.create(dialogue=real, person=vera, role=Role.LEADER)
     with pytest.raises(demo_links.LinkRefused):
         demo_links.use(demo_links.token(vera))
 

@@ -34,6 +34,8 @@ class Dialogue(Row, Versioned):
     about = models.TextField(_("what it is about"), blank=True)
     languages = models.JSONField(_("languages"), default=list, help_text=_("Codes, the main language first: nl, tr, ar."))
     fictional = models.BooleanField(_("fictional city"), default=False, help_text=_("Every page then says so."))
+    # The mark of a demonstration, and what it was made from: its sign-in links and receipt come from this.
+    demo_seed = models.BigIntegerField(_("seed of the demonstration"), null=True, editable=False)
     epoch = models.PositiveIntegerField(default=1, editable=False)
     begun_on = models.DateField(_("begun on"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
