@@ -28,6 +28,10 @@ from dorpel.journal import operations as journal
 from dorpel.newspaper import operations as newspaper
 from dorpel.newspaper.facts import EditionPrinted
 from dorpel.pages.leaving import look
+from dorpel.label.facts import LabelAwarded
+from dorpel.laboratory import operations as laboratory
+from dorpel.laboratory.facts import ExperimentEnded
+from dorpel.network.facts import IntroductionTold
 from dorpel.people.facts import ContactKept, ContactOpened, DeviceAdded, DeviceRevoked, PersonChanged
 from dorpel.policy.facts import ActionReported, ProposalResolved
 
@@ -75,6 +79,10 @@ def _facts() -> None:
     on(ActionReported)
     # newspaper
     on(EditionPrinted)
+    # label, laboratory, network
+    on(LabelAwarded)
+    on(ExperimentEnded, laboratory.learn)
+    on(IntroductionTold)
 
 
 def _registers() -> None:

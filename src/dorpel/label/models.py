@@ -29,7 +29,9 @@ class Call(InDialogue, Versioned):
         verbose_name_plural = _("calls")
         constraints = [
             *InDialogue.Meta.constraints,
-            models.CheckConstraint(condition=models.Q(closes_on__gte=models.F("opens_on")), name="call_closes_after_opening"),
+            models.CheckConstraint(
+                condition=models.Q(closes_on__gte=models.F("opens_on")), name="call_closes_after_opening"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -44,7 +46,9 @@ class Criterion(InDialogue, Versioned):
     call = models.ForeignKey(Call, models.CASCADE, related_name="criteria", verbose_name=_("call"))
     name = models.CharField(_("name"), max_length=120)
     about = models.CharField(_("what to look at"), max_length=300, blank=True)
-    weight = models.PositiveSmallIntegerField(_("weight"), default=1, validators=[MinValueValidator(1), MaxValueValidator(10)])
+    weight = models.PositiveSmallIntegerField(
+        _("weight"), default=1, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
 
     class Meta(InDialogue.Meta):
         verbose_name = _("criterion")
@@ -65,7 +69,12 @@ class Nomination(InDialogue, Versioned):
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="nominations", verbose_name=_("call"))
     finding = models.ForeignKey(
-        Finding, models.PROTECT, null=True, blank=True, related_name="nominations", verbose_name=_("answers the finding")
+        Finding,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        verbose_name=_("answers the finding"),
     )
     reference = models.CharField(max_length=8, default=reference, editable=False)
     project = models.CharField(_("project"), max_length=160)
@@ -92,7 +101,9 @@ class Score(InDialogue, Versioned):
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="scores", verbose_name=_("nomination"))
     criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="scores", verbose_name=_("criterion"))
     juror = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("juror"))
-    points = models.PositiveSmallIntegerField(_("points (1–5)"), validators=[MinValueValidator(1), MaxValueValidator(5)])
+    points = models.PositiveSmallIntegerField(
+        _("points (1–5)"), validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
     why = models.CharField(_("why"), max_length=300)
 
     class Meta(InDialogue.Meta):

@@ -23,7 +23,12 @@ class Experiment(InDialogue, Versioned):
     read_by: ClassVar[May] = May.READ_LABORATORY
 
     finding = models.ForeignKey(
-        Finding, models.PROTECT, null=True, blank=True, related_name="experiments", verbose_name=_("grew from the finding")
+        Finding,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="experiments",
+        verbose_name=_("grew from the finding"),
     )
     host = models.ForeignKey(Service, models.PROTECT, related_name="experiments", verbose_name=_("hosted by"))
     title = models.CharField(_("title"), max_length=160)
@@ -42,7 +47,8 @@ class Experiment(InDialogue, Versioned):
             *InDialogue.Meta.constraints,
             models.CheckConstraint(condition=models.Q(ending__in=["", "stopped", "usual"]), name="experiment_ending"),
             models.CheckConstraint(
-                condition=models.Q(ending="", ended_on=None) | (~models.Q(ending="") & ~models.Q(lesson="") & models.Q(ended_on__isnull=False)),
+                condition=models.Q(ending="", ended_on=None)
+                | (~models.Q(ending="") & ~models.Q(lesson="") & models.Q(ended_on__isnull=False)),
                 name="experiment_ends_with_a_lesson",
             ),
         ]
@@ -56,7 +62,9 @@ class Observation(InDialogue, Versioned):
 
     read_by: ClassVar[May] = May.READ_LABORATORY
 
-    experiment = models.ForeignKey(Experiment, models.CASCADE, related_name="observations", verbose_name=_("experiment"))
+    experiment = models.ForeignKey(
+        Experiment, models.CASCADE, related_name="observations", verbose_name=_("experiment")
+    )
     text = models.TextField(_("what did you see"))
     seen_on = models.DateField(_("on"))
     seen_by = models.ForeignKey(
@@ -69,5 +77,3 @@ class Observation(InDialogue, Versioned):
 
     def __str__(self) -> str:
         return self.text[:80]
-
-

@@ -20,7 +20,9 @@ class Notice(InDialogue, Versioned):
     title = models.CharField(_("title"), max_length=160)
     text = models.TextField(_("text"))
     who = models.CharField(_("who"), max_length=160)
-    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service"))
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service")
+    )
     neighbourhood = models.ForeignKey(
         Neighbourhood, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood")
     )
@@ -86,10 +88,10 @@ class Introduction(InDialogue, Versioned):
             models.CheckConstraint(
                 condition=models.Q(offer__isnull=False) | ~models.Q(other=""), name="introduction_has_another_side"
             ),
-            models.CheckConstraint(condition=models.Q(helped__in=["", "yes", "partly", "no"]), name="introduction_helped"),
+            models.CheckConstraint(
+                condition=models.Q(helped__in=["", "yes", "partly", "no"]), name="introduction_helped"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.why
-
-

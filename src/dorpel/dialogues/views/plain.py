@@ -65,8 +65,9 @@ def edit(
     name = str(model._meta.verbose_name)
     title = _("Change: %(noun)s") % {"noun": name} if row else _("New: %(noun)s") % {"noun": name}
     address = then or (lambda saved: reverse(f"{room}:{noun}_detail", args=[dialogue.slug, saved.pk]))
-    cancel = address(row) if row else reverse(f"{room}:{noun}_list", args=[dialogue.slug])
-    return show_form(request, filled, title=title, write=may, then=address, **{"cancel": cancel, **context})
+    if "cancel" not in context:  # a noun that has no list of its own says where to go back to
+        context["cancel"] = address(row) if row else reverse(f"{room}:{noun}_list", args=[dialogue.slug])
+    return show_form(request, filled, title=title, write=may, then=address, **context)
 
 
 def new_action(
