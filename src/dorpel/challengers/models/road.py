@@ -24,7 +24,7 @@ class Training(InDialogue, Versioned):
     read_by: ClassVar[May] = May.READ_CHALLENGERS
 
     title = models.CharField(_("title"), max_length=160)
-    on = Choice(_("on"), max_length=10, choices=On, default=On.BOTH)
+    on = Choice(_("on subject or method"), max_length=10, choices=On, default=On.BOTH)
     starts_at = models.DateTimeField(_("starts"))
     place = models.CharField(_("place"), max_length=160)
     host = models.ForeignKey(
