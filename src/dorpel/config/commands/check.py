@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 import dorpel
+from dorpel.config import troubles
 from dorpel.config.commands import answer
 from dorpel.config.commands.migrate import waiting
 from dorpel.core.sqlite.pragmas import FIRST_SAFE_VERSION, PRAGMAS
@@ -88,4 +89,7 @@ def trouble(in_force: dict[str, Any]) -> Iterator[str]:
     missing = [name for alias in ("default", "queue") for name in waiting(alias)]
     if missing:
         yield _("The database lacks %d steps. Run `dorpel migrate`.") % len(missing)
+    yield from troubles.of_files()
+    if not missing:  # else its rows may not be readable yet
+        yield from troubles.of_rows()
     yield from (found.msg for found in run_checks() if found.is_serious())

@@ -79,6 +79,16 @@ def verify(dialogue: UUID | None) -> list[Flaw]:
     return found
 
 
+def verify_newest(dialogue: UUID | None) -> list[Flaw]:
+    """The same for the newest run only: one run of entries at most, however long the journal is."""
+    seals = Seal.objects.filter(dialogue=dialogue or NO_DIALOGUE, kind=Seal.Kind.CLOSING).order_by("-number")
+    newest, before = [*seals[:2], None, None][:2]
+    purged = _purged(dialogue)
+    if newest is None or (purged is not None and newest.last <= purged):
+        return []
+    return _flaws(dialogue, newest, before.last if before else None)
+
+
 def hash_run(previous: str, entries: "QuerySet[Entry] | Iterator[Entry]") -> tuple[str, int, UUID | None]:
     """SHA-256 (hex) over the hash before and one line of canonical JSON per entry; their number and the last id."""
     digest, count, end = hashlib.sha256(previous.encode()), 0, None
