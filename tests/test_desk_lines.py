@@ -64,6 +64,7 @@ def unread(cast: Cast) -> None:
 
 def objection(cast: Cast) -> None:
     answer = say(cast, "Een bank, graag.")
+    assert answer.voice is not None
     Objection.objects.create(
         dialogue=cast.dialogue, voice=answer.voice, answer=answer, about="answer", made_at=timezone.now()
     )
@@ -131,7 +132,7 @@ def application(cast: Cast) -> None:
     Application.objects.create(dialogue=cast.dialogue, intake=intake, name="Ann")
 
 
-COUNTED = [
+COUNTED: list[tuple[Lines, Callable[[Cast], object], str, str]] = [
     (own_unread_recordings, set_apart, "We could not read 1 recording of yours", "We could not read 3 recordings of"),
     (recordings_set_apart, set_apart, "1 recording could", "3 recordings could"),
     (referrals_waiting, need, "1 need from", "3 needs from"),
@@ -233,7 +234,7 @@ def test_an_answer_is_looked_at_again_unless_a_later_one_stands_beside_it(cast: 
 
 
 def test_every_line_of_a_full_desk_leads_to_a_page_that_opens(cast: Cast, client: Client) -> None:
-    for make in {make for _lines, make, _one, _three in COUNTED}:
+    for _lines, make, _one, _three in COUNTED:
         make(cast)
     application(cast)
     table(cast)
