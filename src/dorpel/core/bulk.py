@@ -33,7 +33,7 @@ def _execute_many(model: type[models.Model], columns: Sequence[str], rows: Itera
 
 def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     fields = [model._meta.get_field(name.removesuffix("_id")) for name in columns]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)  # type: ignore[union-attr]
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)  # type: ignore[union-attr]
     json = [at for at, field in enumerate(fields) if isinstance(field, models.JSONField)]
     with (
         connection.cursor() as cursor,
@@ -46,7 +46,7 @@ def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
 @lru_cache(maxsize=64)
 def _statement(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, list[Convert | None]]:
     fields = [model._meta.get_field(name.removesuffix("_id")) for name in columns]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)  # type: ignore[union-attr]
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)  # type: ignore[union-attr]
     marks = ", ".join("%s" for _ in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     return f"INSERT INTO {table} ({names}) VALUES ({marks})", [_converter(field) for field in fields]
@@ -67,5 +67,4 @@ def _converter(field: Any) -> Convert | None:
 
 @lru_cache(maxsize=4096)
 def _moment(value: datetime) -> str:
-    adapted: str = connection.ops.adapt_datetimefield_value(value)
-    return adapted
+    return str(connection.ops.adapt_datetimefield_value(value))

@@ -7,7 +7,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku-arab", "syr"})
 
 def spoken() -> list[tuple[str, str]]:
     """The languages a resident may speak, each by its own name; a callable, so that migrations don't freeze it."""
-    return list(settings.SPOKEN_LANGUAGES)
+    return [(code, str(name)) for code, name in settings.SPOKEN_LANGUAGES]
 
 
 def direction(language: str) -> str:
@@ -17,4 +17,4 @@ def direction(language: str) -> str:
 
 def own_name(language: str) -> str:
     """The language by its own name ('Türkçe'), or its code when we don't know it."""
-    return dict(settings.SPOKEN_LANGUAGES).get(language, language)
+    return dict(spoken()).get(language, language)

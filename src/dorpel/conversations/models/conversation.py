@@ -1,6 +1,6 @@
 """One talk: of which kind, where, with how many, by whom."""
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -76,7 +76,7 @@ class Conversation(InDialogue, Versioned):
     import_key = models.CharField(max_length=64, null=True, blank=True, editable=False)
     content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
-    objects = Shown.as_manager()
+    objects: ClassVar[Any] = Shown.as_manager()
 
     class Meta(InDialogue.Meta):
         verbose_name = _("conversation")

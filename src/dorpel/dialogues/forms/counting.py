@@ -25,7 +25,7 @@ class NeighbourhoodForm(ScopedForm):
         super().__init__(*args, **kwargs)
         if self.instance.outline is None:
             self.initial["outline"] = ""  # else the box says null
-            self.fields["outline"].prepare_value = lambda value: value or ""  # type: ignore[attr-defined]
+            self.fields["outline"].prepare_value = lambda value: value or ""  # type: ignore[method-assign]
 
     def clean_outline(self) -> Any:
         """A polygon that can be drawn."""
