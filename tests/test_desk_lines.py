@@ -144,7 +144,7 @@ COUNTED: list[tuple[Lines, Callable[[Cast], object], str, str]] = [
     (notes_without_proposal, note, "No proposal grew from 1 note ", "No proposal grew from 3 notes "),
     (proposals_to_answer, proposal, "1 proposal waits", "3 proposals wait"),
     (answers_late, proposal, "1 proposal is past", "3 proposals are past"),
-    (silent_actions, action, "Nobody has told for three months how 1 action", "Nobody has told for three months how 3 "),
+    (silent_actions, action, "Nobody has told for three months how 1 ", "Nobody has told for three months how 3 "),
 ]  # fmt: skip
 
 
