@@ -22,7 +22,7 @@ ENTRIES = (
     (May.READ_LABEL, "label:call_list", _("Label")),
     (May.READ_LABORATORY, "laboratory:experiment_list", _("Laboratory")),
     (May.READ_NETWORK, "network:ask_list", _("Network")),
-    (May.READ_INSIGHT, "insight:indicator_list", _("Insight")),
+    (May.READ_INSIGHT, "insight:reach", _("Reach")),
     (May.IMPORT, "conversations:batch_list", _("Import")),
     (May.INVITE, "dialogues:membership_list", _("People")),
     (May.READ_JOURNAL, "dialogues:entry_list", _("Journal")),

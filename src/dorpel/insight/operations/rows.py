@@ -10,8 +10,6 @@ from django.db import connection
 from dorpel.insight.models import Cell, Counted, StagedCell
 from dorpel.insight.tally import Count, Key, in_order
 
-COLUMNS = ("dialogue", "neighbourhood", "kind", "cell", "month", "talks", "voices")
-
 
 def add(counts: dict[Key, Count], *, dialogue: UUID, batch: UUID | None, places: Mapping[str, UUID]) -> None:
     """Adds (or, negative, takes away); with `batch` to what waits for that file. `places`: neighbourhoods by code."""
@@ -40,10 +38,11 @@ def _plain(model: type[Counted], value: UUID) -> Any:
 
 @lru_cache(maxsize=4)
 def _upsert(model: type[Counted]) -> str:
-    name, first = model._meta.db_table, ("batch_id" if model is StagedCell else "dialogue_id")
-    columns = [str(model._meta.get_field(each).column) for each in COLUMNS] + (["batch_id"] if model is StagedCell else [])  # type: ignore[union-attr]
+    name = model._meta.db_table
+    columns = "dialogue_id, neighbourhood_id, kind, cell, month, talks, voices"
+    owner, columns = ("batch_id", f"{columns}, batch_id") if model is StagedCell else ("dialogue_id", columns)
+    marks = ", ".join(["%s"] * len(columns.split(",")))
     return (
-        f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "  # noqa: S608
-        f"ON CONFLICT ({first}, kind, cell, month) "
+        f"INSERT INTO {name} ({columns}) VALUES ({marks}) ON CONFLICT ({owner}, kind, cell, month) "  # noqa: S608
         f"DO UPDATE SET talks = {name}.talks + excluded.talks, voices = {name}.voices + excluded.voices"
     )
