@@ -1,4 +1,4 @@
-"""What is wrong in the house, in sentences: keys that lie open, records nobody looked at, a journal that was changed."""
+"""What is wrong in the house, in sentences: open keys, records nobody looked at, a journal that was changed."""
 
 import os
 from collections.abc import Iterator

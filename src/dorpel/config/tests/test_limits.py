@@ -1,7 +1,6 @@
 """Too large and too busy: a page that says what is safe, and for devices a code that stays the same."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from django.conf import LazySettings
@@ -45,9 +44,9 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 
 
 @pytest.fixture
-def cast(db: None) -> Iterator[Cast]:
+def cast(db: None) -> Cast:
     """Everybody, in their roles."""
-    yield make_cast()
+    return make_cast()
 
 
 @pytest.fixture
