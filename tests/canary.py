@@ -7,8 +7,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -108,20 +106,17 @@ def look() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def make_files(cast: Any, story: Any) -> Iterator[str]:
-    """Lets the rooms that keep files make them; says which did."""
-    from dorpel.config.cli import COMMANDS, main
+def make_files(cast: Any, story: Any) -> None:
+    """The pages of an edition to come, and an export, beside the printed edition of the story."""
+    from dorpel.config.cli import main
+    from dorpel.exchange.operations.export import folder_of
+    from dorpel.newspaper import operations as newspaper
+    from tests.story import article_of
 
-    if find_spec("dorpel.newspaper.operations"):
-        from dorpel.newspaper import operations as newspaper
-
-        newspaper.make_pages(cast.draft, by=cast.edda)
-        yield "preview"
-    if "export" in COMMANDS and find_spec(f"dorpel.config.commands.{COMMANDS['export']}"):
-        out = Path(os.environ["DORPEL_DATA"]) / "exports" / "answers.xlsx"
-        out.parent.mkdir(exist_ok=True)
-        main(["export", "answers", "--dialogue", cast.dialogue.slug, "--out", str(out)])
-        yield "export"
+    newspaper.make_pages(article_of(cast, story.quote, story.finding, number=2), by=cast.edda)
+    for ending in ("csv", "xlsx"):
+        out = folder_of(cast.dialogue) / f"answers.{ending}"
+        assert main(["export", "answers", "--dialogue", cast.dialogue.slug, "--out", str(out), "--json"]) == 0
 
 
 def run() -> dict[str, Any]:
@@ -145,8 +140,8 @@ def run() -> dict[str, Any]:
     migrate()
     static.gather()
     cast = make_cast()
-    story = tell(cast, SENTENCE, others=OTHERS)
-    made = list(make_files(cast, story))
+    story = tell(cast, SENTENCE, others=OTHERS, press=True)
+    make_files(cast, story)
     client = Client(headers={"host": "localhost"})
     seen = client.post("/follow/", {"code": story.code}, follow=True).content
     empty_log()
@@ -157,7 +152,7 @@ def run() -> dict[str, Any]:
     after = look()
     left = sorted(AnswerVersion.objects.values_list("text", flat=True))
     return {
-        "made": made, "page": in_bytes(seen), "before": before, "after": after, "left": left, "removed": done.removed,
+        "page": in_bytes(seen), "before": before, "after": after, "left": left, "printed": done.printed,
     }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from dorpel.conversations.operations.parse import drain
 from dorpel.core.ids import new_receipt, uuid7
 from dorpel.findings import operations as findings
 from dorpel.findings.models import Finding
-from dorpel.newspaper.models import Article, ArticleQuote, ArticleVersion, Edition, PrintedQuote, Printing
+from dorpel.newspaper import operations as newspaper
+from dorpel.newspaper.models import Edition, PrintedQuote, Printing
 from dorpel.policy.models import Action, ActionPlan, Objective
 from dorpel.policy.operations.plan import adopt, begin_plan, give_place
 from dorpel.policy.operations.progress import report
@@ -90,19 +91,32 @@ def understood(cast: Cast, answer: Answer) -> tuple[Quote, Finding]:
     return quote, finding
 
 
-def printed(cast: Cast, quote: Quote, finding: Finding) -> Edition:
-    """Edda's article carries the quote, and the edition goes to the printer."""
+def printed(cast: Cast, quote: Quote, finding: Finding, *, press: bool = False) -> Edition:
+    """Edda's article carries the quote, and the edition goes to the printer.
+
+    Pages take two seconds to make; without `press` only the rows say that they were printed.
+    """
+    edition = article_of(cast, quote, finding, number=1)
+    if press:
+        newspaper.make_pages(edition, by=cast.edda)
+        newspaper.send_to_printer(edition, by=cast.edda)
+        return edition
     of = {"dialogue": cast.dialogue}
-    edition = Edition.objects.create(**of, number=1, title="De Stedeling", language="nl", appears_on=date(2026, 6, 12))
-    article = Article.objects.create(**of, edition=edition, finding=finding)
-    ArticleVersion.objects.create(
-        **of, article=article, headline="De bank is weg", written_by=cast.edda, made_at=timezone.now()
-    )
-    ArticleQuote.objects.create(**of, article=article, quote=quote)
     printing = Printing.objects.create(**of, edition=edition, sha256="0" * 64, printed_by=cast.edda, at=timezone.now())
+    article = edition.articles.get()
     PrintedQuote.objects.create(
         **of, printing=printing, quote=quote.pk, voice=quote.answer.voice_id, article=article, page=1
     )
+    return edition
+
+
+def article_of(cast: Cast, quote: Quote, finding: Finding, *, number: int) -> Edition:
+    """An edition with one article, that carries the quote."""
+    edition = Edition.objects.create(
+        dialogue=cast.dialogue, number=number, title="De Stedeling", language="nl", appears_on=date(2026, 6, 12)
+    )
+    article = newspaper.write_article(edition, kind="finding", finding=finding, by=cast.edda)
+    newspaper.choose_quote(article, quote=quote, by=cast.edda)
     return edition
 
 
@@ -136,11 +150,13 @@ def in_plan(cast: Cast, proposal: Proposal) -> Action:
     return action
 
 
-def tell(cast: Cast, words: str = WORDS, *, language: str = "nl", others: tuple[str, ...] = ()) -> Story:
+def tell(
+    cast: Cast, words: str = WORDS, *, language: str = "nl", others: tuple[str, ...] = (), press: bool = False
+) -> Story:
     """All of it; `others` spoke in the same talk."""
     code, answer = heard(cast, words, language=language, others=others)
     quote, finding = understood(cast, answer)
-    edition = printed(cast, quote, finding)
+    edition = printed(cast, quote, finding, press=press)
     proposal, action = answered(cast, finding)
     assert answer.voice is not None
     return Story(code, answer.voice, answer, quote, finding, proposal, action, edition)

@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -43,7 +45,7 @@ class database:  # noqa: N801
         if not self.server.startswith("postgres"):
             return ""
         self._say(f"CREATE DATABASE {self.name}")
-        return self.server.rsplit("/", 1)[0] + f"/{self.name}"
+        return urlsplit(self.server)._replace(path=f"/{self.name}").geturl()
 
     def __exit__(self, *problem: object) -> None:
         if self.server.startswith("postgres"):
@@ -77,10 +79,12 @@ def test_the_search_finds_the_words_while_they_are_there(found: dict[str, Any]) 
 
 
 def test_the_files_of_the_rooms_hold_them_too(found: dict[str, Any]) -> None:
-    places = " ".join(found["before"]["folder"])
-    for room, ending in (("preview", ".pdf"), ("export", ".xlsx")):
-        if room in found["made"]:
-            assert ending in places
+    kinds = Counter(place.split("/")[0] + Path(place).suffix for place in found["before"]["folder"])
+    assert (kinds["newspaper.pdf"], kinds["exports.csv"], kinds["exports.xlsx"]) == (2, 1, 1)
+
+
+def test_what_is_printed_is_said(found: dict[str, Any]) -> None:
+    assert [(place["edition"], place["number"]) for place in found["printed"]] == [("De Stedeling", 1)]
 
 
 def test_the_holder_reads_them(found: dict[str, Any]) -> None:

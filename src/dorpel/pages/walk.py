@@ -70,7 +70,7 @@ def steps_of(trail: Trail) -> list[Step]:
 
 def _heard(trail: Trail) -> Iterator[Step]:
     talk = trail.voice.conversation
-    where = talk.neighbourhood.name if talk.neighbourhood_id else talk.place
+    where = talk.neighbourhood.name if talk.neighbourhood else talk.place
     kind = talk.get_kind_display()
     what = (
         _("Your words were written down in a talk: {kind}, {where}.")

@@ -1,11 +1,11 @@
 """A restored backup hears again who left in the meantime."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.dateparse import parse_datetime
 
 from dorpel.conversations import tombstones
 from dorpel.conversations.models import Conversation, Tombstone, Voice
@@ -19,7 +19,8 @@ def replay_tombstones() -> int:
 
     To be run before a restored database opens. Safe to run at any time; returns how many voices left.
     """
-    return sum(_again(row) for row in tombstones.read() if Dialogue.objects.filter(pk=row.get("dialogue")).exists())
+    dialogues = {str(pk) for pk in Dialogue.objects.values_list("pk", flat=True)}
+    return sum([_again(row) for row in tombstones.read() if row.get("dialogue") in dialogues])
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def _again(row: dict[str, Any]) -> int:
             voice_number=row["voice_number"],
             receipt_hash=row["receipt_hash"],
             import_key=row["import_key"],
-            at=parse_datetime(row["at"]),
+            at=datetime.fromisoformat(row["at"]),
         )
     return gone
 

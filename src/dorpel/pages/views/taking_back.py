@@ -21,6 +21,7 @@ from dorpel.pages.leaving import printed_of
 from dorpel.pages.tries import limited
 
 GONE = "gone"
+NOTHING = UUID(int=0)
 
 
 @private
@@ -65,7 +66,7 @@ def withdrawal(request: HttpRequest, voice: Voice) -> HttpResponse:
 @require_safe
 def withdrawn(request: HttpRequest) -> HttpResponse:
     """What was removed, and what is printed and can't be called back."""
-    done = Withdrawal.objects.select_related("dialogue").filter(pk=request.session.get(GONE)).first()
+    done = Withdrawal.objects.select_related("dialogue").filter(pk=request.session.get(GONE, NOTHING)).first()
     if done is None:
         return redirect("pages:follow")
     return show(request, "withdrawn", done.dialogue, done=done)
