@@ -52,7 +52,7 @@ class ConversationCorrected(Fact):
 
 @dataclass(frozen=True, slots=True)
 class VoiceLeaving(Fact):
-    """A voice is about to be taken back whole; its rows are still there, so that others can clear what hangs on them."""
+    """A voice is about to be taken back whole; its rows still stand, so that others can clear what hangs on them."""
 
     dialogue: UUID
     conversation: UUID

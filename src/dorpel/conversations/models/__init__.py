@@ -10,7 +10,7 @@ from dorpel.conversations.models.voice import Consent, Voice, VoiceCategory
 from dorpel.conversations.models.withdrawal import Tombstone, Withdrawal
 
 __all__ = [
-    "Answer", "AnswerIndex", "AnswerVersion", "AnswerWording", "Attachment", "AttachmentChunk", "Consent", "Conversation", "Debrief",
-    "Guide", "GuideVersion", "ImportBatch", "Question", "QuestionWording", "RawText", "Referral", "ReferralStep",
-    "Submission", "Tombstone", "Turnaway", "Voice", "VoiceCategory", "Withdrawal",
+    "Answer", "AnswerIndex", "AnswerVersion", "AnswerWording", "Attachment", "AttachmentChunk", "Consent",
+    "Conversation", "Debrief", "Guide", "GuideVersion", "ImportBatch", "Question", "QuestionWording", "RawText",
+    "Referral", "ReferralStep", "Submission", "Tombstone", "Turnaway", "Voice", "VoiceCategory", "Withdrawal",
 ]  # fmt: skip

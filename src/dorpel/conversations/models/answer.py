@@ -31,8 +31,12 @@ class Answer(InDialogue, Versioned):
 
     read_by: ClassVar[May] = May.READ_CONVERSATIONS
 
-    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="answers", verbose_name=_("conversation"))
-    voice = models.ForeignKey(Voice, models.CASCADE, null=True, blank=True, related_name="answers", verbose_name=_("voice"))
+    conversation = models.ForeignKey(
+        Conversation, models.CASCADE, related_name="answers", verbose_name=_("conversation")
+    )
+    voice = models.ForeignKey(
+        Voice, models.CASCADE, null=True, blank=True, related_name="answers", verbose_name=_("voice")
+    )
     question = models.ForeignKey(
         Question, models.PROTECT, related_name="answers", db_index=False, verbose_name=_("question")
     )
@@ -88,7 +92,9 @@ class AnswerVersion(InDialogue):
 
     read_by: ClassVar[May] = May.READ_CONVERSATIONS
 
-    answer = models.ForeignKey(Answer, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("answer"))
+    answer = models.ForeignKey(
+        Answer, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("answer")
+    )
     number = models.PositiveIntegerField(_("number"), default=1)
     text = models.TextField(_("text"))
     raw = models.ForeignKey(RawText, models.SET_NULL, null=True, related_name="versions", verbose_name=_("raw words"))

@@ -20,8 +20,12 @@ class Attachment(InDialogue):
 
     read_by: ClassVar[May] = May.READ_RAW
 
-    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="attachments", verbose_name=_("conversation"))
-    voice = models.ForeignKey(Voice, models.CASCADE, null=True, blank=True, related_name="attachments", verbose_name=_("voice"))
+    conversation = models.ForeignKey(
+        Conversation, models.CASCADE, related_name="attachments", verbose_name=_("conversation")
+    )
+    voice = models.ForeignKey(
+        Voice, models.CASCADE, null=True, blank=True, related_name="attachments", verbose_name=_("voice")
+    )
     media_type = models.CharField(_("kind of file"), max_length=60)
     size = models.PositiveIntegerField(_("size (bytes)"))
     chunks = models.PositiveSmallIntegerField(_("number of chunks"))
@@ -65,7 +69,9 @@ class Referral(InDialogue, Versioned):
     conversation = models.ForeignKey(
         Conversation, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("conversation")
     )
-    voice = models.ForeignKey(Voice, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("voice"))
+    voice = models.ForeignKey(
+        Voice, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("voice")
+    )
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, blank=True, related_name="referrals", verbose_name=_("service")
     )
@@ -101,7 +107,9 @@ class ReferralStep(InDialogue):
 
     referral = models.ForeignKey(Referral, models.CASCADE, related_name="steps", verbose_name=_("referral"))
     what = Choice(_("what"), max_length=10, choices=What)
-    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service"))
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service")
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     at = models.DateTimeField(_("when"))
     note = models.CharField(_("note for the resident"), max_length=300, blank=True)
@@ -121,7 +129,9 @@ class Debrief(InDialogue):
     read_by: ClassVar[May] = May.READ_CHALLENGERS
 
     challenger = models.ForeignKey(Challenger, models.CASCADE, related_name="debriefs", verbose_name=_("challenger"))
-    outing = models.ForeignKey(Outing, models.SET_NULL, null=True, blank=True, related_name="debriefs", verbose_name=_("outing"))
+    outing = models.ForeignKey(
+        Outing, models.SET_NULL, null=True, blank=True, related_name="debriefs", verbose_name=_("outing")
+    )
     rose = models.CharField(_("rose: what went well"), max_length=400, blank=True)
     thorn = models.CharField(_("thorn: what was hard"), max_length=400, blank=True)
     bud = models.CharField(_("bud: what may grow"), max_length=400, blank=True)
@@ -145,7 +155,9 @@ class Turnaway(InDialogue):
 
     read_by: ClassVar[May] = May.READ_INSIGHT
 
-    challenger = models.ForeignKey(Challenger, models.CASCADE, null=True, related_name="turnaways", verbose_name=_("challenger"))
+    challenger = models.ForeignKey(
+        Challenger, models.CASCADE, null=True, related_name="turnaways", verbose_name=_("challenger")
+    )
     neighbourhood = models.ForeignKey(
         Neighbourhood, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood")
     )

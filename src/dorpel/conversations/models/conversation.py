@@ -52,7 +52,9 @@ class Conversation(InDialogue, Versioned):
     held_on = models.DateField(_("held on"), null=True, blank=True)
     received_at = models.DateTimeField(_("received"))
     subject = models.CharField(_("subject"), max_length=200, blank=True)
-    place = models.CharField(_("place"), max_length=160, blank=True, help_text=_("Coarse: a square or a café, never an address."))
+    place = models.CharField(
+        _("place"), max_length=160, blank=True, help_text=_("Coarse: a square or a café, never an address.")
+    )
     present = models.PositiveSmallIntegerField(_("number present"), default=1)
     supported_by = models.CharField(_("supported by"), max_length=120, blank=True)
     method = models.ForeignKey(
@@ -63,8 +65,8 @@ class Conversation(InDialogue, Versioned):
         db_index=False,
     )  # fmt: skip
     neighbourhood = models.ForeignKey(
-        Neighbourhood, models.PROTECT, null=True, blank=True, related_name="conversations", verbose_name=_("neighbourhood"),
-        db_index=False,
+        Neighbourhood, models.PROTECT, null=True, blank=True, related_name="conversations", db_index=False,
+        verbose_name=_("neighbourhood"),
     )  # fmt: skip
     guide_version = models.ForeignKey(
         GuideVersion, models.PROTECT, related_name="conversations", db_index=False, verbose_name=_("guide version")
@@ -72,7 +74,9 @@ class Conversation(InDialogue, Versioned):
     submission = models.OneToOneField(
         Submission, models.SET_NULL, null=True, blank=True, related_name="conversation", editable=False
     )
-    batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="conversations", editable=False)
+    batch = models.ForeignKey(
+        ImportBatch, models.PROTECT, null=True, blank=True, related_name="conversations", editable=False
+    )
     import_key = models.CharField(max_length=64, null=True, blank=True, editable=False)
     content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -84,7 +88,9 @@ class Conversation(InDialogue, Versioned):
         constraints = [
             *InDialogue.Meta.constraints,
             models.UniqueConstraint(
-                fields=["dialogue", "import_key"], condition=models.Q(import_key__isnull=False), name="conversation_imported_once"
+                fields=["dialogue", "import_key"],
+                condition=models.Q(import_key__isnull=False),
+                name="conversation_imported_once",
             ),
         ]
         indexes = [

@@ -52,7 +52,9 @@ class Question(InDialogue, Versioned):
         BETTER = "better", _("What is good, what can be better?")
         DO = "do", _("Who can do what?")
 
-    guide_version = models.ForeignKey(GuideVersion, models.CASCADE, related_name="questions", verbose_name=_("guide version"))
+    guide_version = models.ForeignKey(
+        GuideVersion, models.CASCADE, related_name="questions", verbose_name=_("guide version")
+    )
     key = models.SlugField(_("key"), max_length=60)
     group = Choice(_("group"), max_length=10, choices=Group, default=Group.ALIVE)
     order = models.PositiveSmallIntegerField(_("order"), default=1)

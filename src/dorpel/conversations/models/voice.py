@@ -16,7 +16,9 @@ class Voice(InDialogue):
 
     read_by: ClassVar[May] = May.READ_CONVERSATIONS
 
-    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="voices", verbose_name=_("conversation"))
+    conversation = models.ForeignKey(
+        Conversation, models.CASCADE, related_name="voices", verbose_name=_("conversation")
+    )
     number = models.PositiveSmallIntegerField(_("number in the talk"), default=1)
     receipt_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)
     consent_text = models.CharField(_("consent text, version"), max_length=40, blank=True)
@@ -75,5 +77,3 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose_id} {self.given}"
-
-

@@ -30,12 +30,13 @@ from dorpel.dialogues.roles import May
 from dorpel.journal.operations import record_plain
 
 CONVERSATION = (
-    "id", "dialogue_id", "version", "kind", "channel", "language", "held_on", "received_at", "subject", "place", "present",
-    "supported_by", "method_id", "challenger_id", "neighbourhood_id", "guide_version_id", "submission_id", "batch_id",
-    "import_key", "content_sha256",
+    "id", "dialogue_id", "version", "kind", "channel", "language", "held_on", "received_at", "subject", "place",
+    "present", "supported_by", "method_id", "challenger_id", "neighbourhood_id", "guide_version_id", "submission_id",
+    "batch_id", "import_key", "content_sha256",
 )  # fmt: skip
 VOICE = (
-    "id", "dialogue_id", "conversation_id", "number", "receipt_hash", "consent_text", "consent_language", "consent_read_by",
+    "id", "dialogue_id", "conversation_id", "number", "receipt_hash", "consent_text", "consent_language",
+    "consent_read_by",
 )  # fmt: skip
 CONSENT = ("dialogue_id", "voice_id", "purpose_id", "given", "explicit", "asked_at")
 ANSWER = (
@@ -65,7 +66,12 @@ def keep_many(drafts: Sequence[ConversationDraft], *, dialogue: Dialogue, by: Ac
     if kept:
         one = kept[0].id if len(kept) == 1 else None
         record_plain(
-            "conversation.keep", "conversations.conversation", one, by=by, dialogue=dialogue.pk, why="" if one else str(len(kept))
+            "conversation.keep",
+            "conversations.conversation",
+            one,
+            by=by,
+            dialogue=dialogue.pk,
+            why="" if one else str(len(kept)),
         )
         announce(ConversationsKept(dialogue.pk, tuple(kept), shown=kept[0].batch is None))
     return len(kept)
@@ -104,7 +110,9 @@ def _insert_answers(drafts: Sequence[ConversationDraft], dialogue: UUID) -> None
     )
     # The first raw text and the first version carry the id of their answer: they are other tables.
     insert_rows(
-        RawText, RAW, ((said.id, dialogue, said.id, seal(said.text, place=f"rawtext/{said.id.hex}")) for _, said in answers)
+        RawText,
+        RAW,
+        ((said.id, dialogue, said.id, seal(said.text, place=f"rawtext/{said.id.hex}")) for _, said in answers),
     )
     insert_rows(
         AnswerVersion,
@@ -116,9 +124,9 @@ def _insert_answers(drafts: Sequence[ConversationDraft], dialogue: UUID) -> None
 
 def _conversation(draft: ConversationDraft, dialogue: UUID) -> tuple[Any, ...]:
     return (
-        draft.id, dialogue, 1, draft.kind, draft.channel, draft.language, draft.held_on, draft.received_at, draft.subject,
-        draft.place, draft.present, draft.supported_by, draft.method, draft.challenger, draft.neighbourhood,
-        draft.guide_version, draft.submission, draft.batch, draft.import_key, draft.content_sha256,
+        draft.id, dialogue, 1, draft.kind, draft.channel, draft.language, draft.held_on, draft.received_at,
+        draft.subject, draft.place, draft.present, draft.supported_by, draft.method, draft.challenger,
+        draft.neighbourhood, draft.guide_version, draft.submission, draft.batch, draft.import_key, draft.content_sha256,
     )  # fmt: skip
 
 
@@ -137,7 +145,10 @@ def without_withdrawn(drafts: Sequence[ConversationDraft], dialogue: Dialogue) -
     by_conversation: dict[UUID, set[int | None]] = {}
     for conversation, number in _in(stones, "conversation", (draft.id for draft in drafts), "voice_number"):
         by_conversation.setdefault(conversation, set()).add(number)
-    receipts = {row[0] for row in _in(stones, "receipt_hash", (v.receipt_hash for d in drafts for v in d.voices if v.receipt_hash))}
+    receipts = {
+        row[0]
+        for row in _in(stones, "receipt_hash", (v.receipt_hash for d in drafts for v in d.voices if v.receipt_hash))
+    }
     imported = {row[0] for row in _in(stones, "import_key", (draft.import_key for draft in drafts if draft.import_key))}
     kept = []
     for draft in drafts:
