@@ -72,7 +72,9 @@ def _mark(row: Model, order: Sequence[str]) -> str:
         value: Any = row
         for part in name.lstrip("-").split("__"):
             value = getattr(value, part)
-        values.append(value.isoformat() if hasattr(value, "isoformat") else value.hex if isinstance(value, UUID) else value)
+        values.append(
+            value.isoformat() if hasattr(value, "isoformat") else value.hex if isinstance(value, UUID) else value
+        )
     return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 

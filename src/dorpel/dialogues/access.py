@@ -105,7 +105,9 @@ def save_recorded(form: DorpelModelForm, *, by: Actor, may: May, why: str = "") 
         if not adding and form.seen_version is not None:
             raise_version(row, seen=form.seen_version, texts=form.cleaned_data)
         saved = form.save()
-        record(f"{row._meta.model_name}.{'add' if adding else 'change'}", saved, by=by, dialogue=row.dialogue_id, why=why)
+        record(
+            f"{row._meta.model_name}.{'add' if adding else 'change'}", saved, by=by, dialogue=row.dialogue_id, why=why
+        )
     return saved
 
 

@@ -45,7 +45,9 @@ def show_list(
     page = page_of(
         rows, order=order, after=request.GET.get("after", ""), before=request.GET.get("before", ""), size=size
     )
-    return render(request, template, {"title": title, "rows": [row(each) for each in page.rows], "page": page, **context})
+    return render(
+        request, template, {"title": title, "rows": [row(each) for each in page.rows], "page": page, **context}
+    )
 
 
 def show_form(

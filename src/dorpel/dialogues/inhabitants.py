@@ -23,7 +23,7 @@ _Row = tuple[UUID | None, str, int]
 
 
 def inhabitants(dialogue: Dialogue) -> Inhabitants:
-    """The population as margins; one query. Tables of several cuts may stand side by side: each margin takes one cut."""
+    """The population as margins; one query. Tables of several cuts may stand side by side: a margin takes one cut."""
     cuts: dict[Shape, list[_Row]] = defaultdict(list)
     rows = Population.objects.filter(dialogue=dialogue).values_list("neighbourhood", "cell", "count")
     for row in rows:

@@ -37,7 +37,9 @@ class InDialogue(Row):
     read_by: ClassVar[May] = May.READ_DIALOGUE
 
     # No index of its own: (dialogue, id) below begins with it.
-    dialogue = models.ForeignKey("dialogues.Dialogue", models.PROTECT, related_name="+", db_index=False, verbose_name=_("dialogue"))
+    dialogue = models.ForeignKey(
+        "dialogues.Dialogue", models.PROTECT, related_name="+", db_index=False, verbose_name=_("dialogue")
+    )
 
     objects = Scoped.as_manager()
 

@@ -32,7 +32,8 @@ class Entry(Row):
         verbose_name_plural = _("journal")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(who__isnull=True, who_kind="machine") | models.Q(who__isnull=False) & ~models.Q(who_kind="machine"),
+                condition=models.Q(who__isnull=True, who_kind="machine")
+                | models.Q(who__isnull=False) & ~models.Q(who_kind="machine"),
                 name="journal_who_is_somebody",
             ),
         ]

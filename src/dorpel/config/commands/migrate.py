@@ -52,5 +52,6 @@ def make_ready() -> None:
         migrate()
     elif behind := waiting("default"):
         raise BadInput(
-            _("The database lacks %d steps of this version. Run `dorpel migrate` first; nothing was done.") % len(behind)
+            _("The database lacks %d steps of this version. Run `dorpel migrate` first; nothing was done.")
+            % len(behind)
         )

@@ -14,6 +14,6 @@ from dorpel.dialogues.models.purposes import Purpose, PurposeWording
 
 __all__ = [
     "Category", "CategoryWording", "Decision", "Dialogue", "DialogueWording", "Facet", "FacetWording", "Intention",
-    "Invitation", "Lesson", "Membership", "Neighbourhood", "Phase", "Population", "Purpose", "PurposeWording", "Service",
-    "StartingQuestion", "StartingQuestionWording", "StatementOfSupport",
+    "Invitation", "Lesson", "Membership", "Neighbourhood", "Phase", "Population", "Purpose", "PurposeWording",
+    "Service", "StartingQuestion", "StartingQuestionWording", "StatementOfSupport",
 ]  # fmt: skip

@@ -13,7 +13,9 @@ class Neighbourhood(InDialogue, Versioned):
     code = models.CharField(_("code"), max_length=20)
     name = models.CharField(_("name"), max_length=120)
     area = models.FloatField(_("area (km²)"), null=True, blank=True)
-    outline = models.JSONField(_("outline"), null=True, blank=True, help_text=_("A GeoJSON geometry (WGS84, or a made-up plane)."))
+    outline = models.JSONField(
+        _("outline"), null=True, blank=True, help_text=_("A GeoJSON geometry (WGS84, or a made-up plane).")
+    )
 
     class Meta(InDialogue.Meta):
         verbose_name = _("neighbourhood")

@@ -50,7 +50,8 @@ class Phase(InDialogue, Versioned):
         constraints = [
             *InDialogue.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")), name="phase_ends_after_start"
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="phase_ends_after_start",
             ),
         ]
 
@@ -64,8 +65,12 @@ class Decision(InDialogue, Versioned):
     what = models.CharField(_("what was decided"), max_length=300)
     decided_by = models.CharField(_("by whom"), max_length=160)
     why = models.TextField(_("why"))
-    intention = models.ForeignKey(Intention, models.PROTECT, related_name="decisions", verbose_name=_("serves the intention"))
-    phase = models.ForeignKey(Phase, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("phase"))
+    intention = models.ForeignKey(
+        Intention, models.PROTECT, related_name="decisions", verbose_name=_("serves the intention")
+    )
+    phase = models.ForeignKey(
+        Phase, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("phase")
+    )
     decided_on = models.DateField(_("on"))
     look_again_on = models.DateField(_("look at it again on"), null=True, blank=True)
 
@@ -83,7 +88,9 @@ class Lesson(InDialogue, Versioned):
     happened = models.TextField(_("what happened"))
     learned = models.TextField(_("what we learned"))
     differently = models.TextField(_("what we do differently"), blank=True)
-    phase = models.ForeignKey(Phase, models.PROTECT, null=True, blank=True, related_name="lessons", verbose_name=_("phase"))
+    phase = models.ForeignKey(
+        Phase, models.PROTECT, null=True, blank=True, related_name="lessons", verbose_name=_("phase")
+    )
     noted_on = models.DateField(_("on"))
 
     class Meta(InDialogue.Meta):

@@ -19,9 +19,7 @@ class DialogueQuerySet(models.QuerySet["Dialogue"]):
 
     def visible_to(self, person: "Person", may: May = May.READ_DIALOGUE) -> Self:
         """The dialogues in which this person holds a right."""
-        return self.filter(
-            pk__in=person.memberships.filter(ended_at=None, role__in=roles_that(may)).values("dialogue")
-        )
+        return self.filter(pk__in=person.memberships.filter(ended_at=None, role__in=roles_that(may)).values("dialogue"))
 
 
 class Dialogue(Row, Versioned):
@@ -32,7 +30,9 @@ class Dialogue(Row, Versioned):
     city = models.CharField(_("city"), max_length=120)
     slogan = models.CharField(_("slogan"), max_length=200, blank=True)
     about = models.TextField(_("what it is about"), blank=True)
-    languages = models.JSONField(_("languages"), default=list, help_text=_("Codes, the main language first: nl, tr, ar."))
+    languages = models.JSONField(
+        _("languages"), default=list, help_text=_("Codes, the main language first: nl, tr, ar.")
+    )
     fictional = models.BooleanField(_("fictional city"), default=False, help_text=_("Every page then says so."))
     # The mark of a demonstration, and what it was made from: its sign-in links and receipt come from this.
     demo_seed = models.BigIntegerField(_("seed of the demonstration"), null=True, editable=False)

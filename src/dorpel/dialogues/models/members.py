@@ -13,7 +13,9 @@ from dorpel.dialogues.rows import InDialogue
 class Membership(InDialogue):
     """One person in one role, since when, until when."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name=_("person"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name=_("person")
+    )
     role = Choice(_("role"), max_length=12, choices=Role)
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, blank=True, related_name="members", verbose_name=_("service")
@@ -40,8 +42,12 @@ class Invitation(InDialogue):
 
     role = Choice(_("role"), max_length=12, choices=Role)
     name = models.CharField(_("for whom"), max_length=120)
-    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service"))
-    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("invited by"))
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service")
+    )
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("invited by")
+    )
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     expires_at = models.DateTimeField(_("open until"))
     accepted_by = models.ForeignKey(
