@@ -42,7 +42,9 @@ class Cast:
 
 def make_dialogue(slug: str, name: str = "Wij maken de stad") -> Dialogue:
     """A dialogue with what every dialogue has: purposes, two facets, a neighbourhood, a service."""
-    dialogue = Dialogue.objects.create(slug=slug, name=name, city="De Stad", slogan=name, languages=["nl", "tr", "ar"], fictional=True)
+    dialogue = Dialogue.objects.create(
+        slug=slug, name=name, city="De Stad", slogan=name, languages=["nl", "tr", "ar"], fictional=True
+    )
     for order, key in enumerate(Purpose.Key.values, 1):
         Purpose.objects.create(dialogue=dialogue, key=key, sentence=f"{key}?", order=order)
     for facet, categories in {"age": ["16-29", "30-64", "65-plus"], "gender": ["f", "m", "x"]}.items():

@@ -23,7 +23,9 @@ FINE = {200, 204, 302, 304, 400, 409, 422}
 def team_addresses() -> list[Address]:
     """(name, view, names of its arguments) of every address under /team/<dialogue>/."""
     return [found for found in _walk(get_resolver(), "", "") if found[3].startswith("team/<slug:dialogue>/")] and [
-        (name, view, names) for name, view, names, route in _walk(get_resolver(), "", "") if route.startswith("team/<slug:dialogue>/")
+        (name, view, names)
+        for name, view, names, route in _walk(get_resolver(), "", "")
+        if route.startswith("team/<slug:dialogue>/")
     ]
 
 
@@ -34,7 +36,9 @@ def _walk(resolver: URLResolver, before: str, room: str) -> list[tuple[str, Any,
         if isinstance(pattern, URLResolver):
             found += _walk(pattern, route, f"{pattern.app_name}:" if pattern.app_name else room)
         elif isinstance(pattern, URLPattern):
-            names = tuple(part.split(":")[-1].rstrip(">") for part in route.split("<")[1:] for part in [part.split(">")[0]])
+            names = tuple(
+                part.split(":")[-1].rstrip(">") for part in route.split("<")[1:] for part in [part.split(">")[0]]
+            )
             found.append((f"{room}{pattern.name}", pattern.callback, names, route))
     return found
 

@@ -74,7 +74,11 @@ def _facts() -> set[type[Fact]]:
 
 def test_every_fact_is_announced_somewhere() -> None:
     text = "\n".join(path.read_text() for path in _sources())
-    assert [fact.__name__ for fact in sorted(_facts(), key=str) if not re.search(rf"\b{fact.__name__}\(", _without_class(text))] == []
+    assert [
+        fact.__name__
+        for fact in sorted(_facts(), key=str)
+        if not re.search(rf"\b{fact.__name__}\(", _without_class(text))
+    ] == []
 
 
 def _without_class(text: str) -> str:
@@ -82,7 +86,11 @@ def _without_class(text: str) -> str:
 
 
 def test_every_address_of_the_team_is_entered_by_a_door() -> None:
-    without = [name for name, view, route in _addresses() if route.startswith("team/<slug:dialogue>/") and not hasattr(view, "door")]
+    without = [
+        name
+        for name, view, route in _addresses()
+        if route.startswith("team/<slug:dialogue>/") and not hasattr(view, "door")
+    ]
     assert without == []
 
 

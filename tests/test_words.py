@@ -27,7 +27,24 @@ MUTE = {"style", "script", "template"}
 INSIDE = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Names of things that are the same in every language: the product, file kinds, keys of a keyboard, standards.
-NAMES = {"Dorpel", "CSV", "XLSX", "PDF", "JSON", "GeoJSON", "ZIP", "QR", "OCMW", "Enter", "Esc", "Ctrl", "km", "UTF", "GDPR", "EUPL"}
+NAMES = {
+    "Dorpel",
+    "CSV",
+    "XLSX",
+    "PDF",
+    "JSON",
+    "GeoJSON",
+    "ZIP",
+    "QR",
+    "OCMW",
+    "Enter",
+    "Esc",
+    "Ctrl",
+    "km",
+    "UTF",
+    "GDPR",
+    "EUPL",
+}
 
 
 class Said(HTMLParser):
@@ -42,7 +59,7 @@ class Said(HTMLParser):
         self._mute += tag in MUTE
         known = dict(attrs)
         self.texts += [value for name, value in attrs if name in SAYING and value]
-        if tag == "input" and known.get("type") == "submit" or tag == "meta" and known.get("name") == "description":
+        if (tag == "input" and known.get("type") == "submit") or (tag == "meta" and known.get("name") == "description"):
             self.texts.append(known.get("value") or known.get("content") or "")
 
     def handle_endtag(self, tag: str) -> None:
@@ -91,8 +108,12 @@ def contents() -> set[str]:
 
 
 def _texts(model: type[models.Model]) -> Iterator[str]:
-    names = [field.name for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
-    names += [field.name for field in model._meta.concrete_fields if isinstance(field, models.UUIDField | models.JSONField)]
+    names = [
+        field.name for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)
+    ]
+    names += [
+        field.name for field in model._meta.concrete_fields if isinstance(field, models.UUIDField | models.JSONField)
+    ]
     for row in model._default_manager.values_list(*names) if names else ():
         for value in row:
             yield from _parts(value)
@@ -122,7 +143,9 @@ def test_no_sentence_of_a_team_page_escapes_translation(cast: Cast, made_up: Non
         address = _address(name, names, world, everyone, view)
         for client in everyone.values() if address else ():
             for response in (client.get(address), client.post(address)):
-                if "html" in response.get("Content-Type", "") and (words := escaped(response.content.decode(), content)):
+                if "html" in response.get("Content-Type", "") and (
+                    words := escaped(response.content.decode(), content)
+                ):
                     found.setdefault(name, set()).update(words)
     assert found == {}
 
@@ -143,7 +166,9 @@ def test_no_sentence_of_the_mail_with_the_code_escapes_translation(cast: Cast, m
     assert outside(text, contents() | {"testserver", "http"}) == set()
 
 
-@pytest.mark.parametrize("arguments", [[], ["run"], ["check"], ["import"], ["demo"], ["walk"], ["withdraw"], ["newspaper"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["run"], ["check"], ["import"], ["demo"], ["walk"], ["withdraw"], ["newspaper"]]
+)
 def test_no_sentence_of_the_help_escapes_translation(
     made_up: None, capsys: pytest.CaptureFixture[str], arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,8 +176,24 @@ def test_no_sentence_of_the_help_escapes_translation(
     with pytest.raises(SystemExit) as ending:
         main([*arguments, "--help"])
     assert ending.value.code == 0
-    said = re.sub(r"--?[a-z][a-z-]*(?:[ =][A-Z_…]+)?|\b[A-Z_]{2,}\b|\b(?:dorpel|auto)\b|\{[^}]*\}", "", capsys.readouterr().out)
-    commands = "|".join(["run", "demo", "import", "export", "check", "newspaper", "walk", "withdraw", "migrate", "conversations", "answers"])
+    said = re.sub(
+        r"--?[a-z][a-z-]*(?:[ =][A-Z_…]+)?|\b[A-Z_]{2,}\b|\b(?:dorpel|auto)\b|\{[^}]*\}", "", capsys.readouterr().out
+    )
+    commands = "|".join(
+        [
+            "run",
+            "demo",
+            "import",
+            "export",
+            "check",
+            "newspaper",
+            "walk",
+            "withdraw",
+            "migrate",
+            "conversations",
+            "answers",
+        ]
+    )
     assert outside(re.sub(rf"\b(?:{commands})\b", "", said), set()) == set()
 
 

@@ -31,7 +31,17 @@ GIVEN: dict[str, dict[str, Any]] = {
     "proposals.Ancestry": {},
     "newspaper.Edition": {"pages": 2},
 }
-EMPTY = ("ended_at", "closed_at", "retired_at", "dropped_at", "stopped_at", "hidden_at", "revoked_at", "answered_at", "lost_at")
+EMPTY = (
+    "ended_at",
+    "closed_at",
+    "retired_at",
+    "dropped_at",
+    "stopped_at",
+    "hidden_at",
+    "revoked_at",
+    "answered_at",
+    "lost_at",
+)
 
 
 class World:
@@ -51,7 +61,9 @@ class World:
     def everything(self) -> dict[type[models.Model], models.Model]:
         """A row of every noun of our rooms."""
         for model in apps.get_models():
-            if model.__module__.startswith("dorpel.") and {"dialogue", "of"} & {field.name for field in model._meta.fields}:
+            if model.__module__.startswith("dorpel.") and {"dialogue", "of"} & {
+                field.name for field in model._meta.fields
+            }:
                 self.one(model)
         return self.rows
 
@@ -69,7 +81,8 @@ class World:
         values = {
             field.name: self._value(field)
             for field in model._meta.concrete_fields
-            if not isinstance(field, models.AutoField | models.BigAutoField) and not (field.primary_key and field.has_default())
+            if not isinstance(field, models.AutoField | models.BigAutoField)
+            and not (field.primary_key and field.has_default())
         }
         values |= GIVEN.get(label, {})
         row = model(**{name: value for name, value in values.items() if value is not ...})
