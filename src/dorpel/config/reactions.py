@@ -25,13 +25,13 @@ from dorpel.findings import operations as findings
 from dorpel.findings.facts import EvidenceLost, FindingPublished, FindingUnpublished
 from dorpel.insight import operations as insight
 from dorpel.journal import operations as journal
-from dorpel.newspaper import operations as newspaper
-from dorpel.newspaper.facts import EditionPrinted
-from dorpel.pages.leaving import look
 from dorpel.label.facts import LabelAwarded
 from dorpel.laboratory import operations as laboratory
 from dorpel.laboratory.facts import ExperimentEnded
 from dorpel.network.facts import IntroductionTold
+from dorpel.newspaper import operations as newspaper
+from dorpel.newspaper.facts import EditionPrinted
+from dorpel.pages.leaving import look
 from dorpel.people.facts import ContactKept, ContactOpened, DeviceAdded, DeviceRevoked, PersonChanged
 from dorpel.policy.facts import ActionReported, ProposalResolved
 
