@@ -15,7 +15,6 @@ urlpatterns = [
     path("inbox/<int:pk>/", inbox.submission_detail, name="submission_detail"),
     path("inbox/<int:pk>/mending/", inbox.submission_mending, name="submission_mending"),
     path("inbox/<int:pk>/aside/", inbox.submission_aside, name="submission_aside"),
-    path("batches/", inbox.batch_list, name="batch_list"),
     path("guides/", guide.guide_list, name="guide_list"),
     path("guides/new/", guide.guide_form, name="guide_new"),
     path("guides/<uuid:pk>/", guide.guide_detail, name="guide_detail"),

@@ -23,7 +23,8 @@ ENTRIES = (
     (May.READ_LABORATORY, "laboratory:experiment_list", _("Laboratory")),
     (May.READ_NETWORK, "network:ask_list", _("Network")),
     (May.READ_INSIGHT, "insight:reach", _("Reach")),
-    (May.IMPORT, "conversations:batch_list", _("Import")),
+    (May.IMPORT, "exchange:import_list", _("Import")),
+    (May.EXPORT, "exchange:export_list", _("Export")),
     (May.INVITE, "dialogues:membership_list", _("People")),
     (May.READ_JOURNAL, "dialogues:entry_list", _("Journal")),
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dorpel.conversations.forms.around import AsideForm, MendForm
 from dorpel.conversations.forms.filters import InboxFilters
-from dorpel.conversations.models import Conversation, ImportBatch, Submission
+from dorpel.conversations.models import Conversation, Submission
 from dorpel.conversations.operations.inbox import TooLarge
 from dorpel.conversations.operations.mend import NotWaitingForAPerson, send_again, set_aside
 from dorpel.conversations.tasks import drain_inbox
@@ -126,21 +126,3 @@ def submission_aside(request: HttpRequest, dialogue: Dialogue, pk: int) -> HttpR
     except NotWaitingForAPerson:
         messages.error(request, _("Somebody else already dealt with this record."))
     return redirect(reverse("conversations:submission_list", args=[dialogue.slug]))
-
-
-@door(read=May.IMPORT)
-def batch_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
-    """The files that were read in."""
-
-    def row(batch: ImportBatch) -> Row:
-        cells = [
-            (_("File"), batch.file_name),
-            (_("Rows"), batch.rows),
-            (_("New"), batch.imported),
-            (_("Already here"), batch.same),
-            (_("Begun"), batch.begun_at),
-            (_("Published"), batch.published_at or _("not yet")),
-        ]
-        return Row(cells)
-
-    return show_list(request, ImportBatch.objects.of(dialogue), title=_("Imported files"), row=row)

@@ -101,7 +101,7 @@ def _import(job: Import) -> None:
         dialogue = job.dialogue or _begun(job)
         guide = fitting_guide(dialogue, job.mapping)
         if guide is None:
-            guide = make_guide(dialogue, job.mapping, name=job.name or job.path.stem, by=job.by)
+            guide = make_guide(dialogue, job.mapping, name=Path(job.name or job.path.name).stem, by=job.by)
         words.extend(dialogue, by=job.by)
     with alone(dialogue):
         sweep(dialogue)

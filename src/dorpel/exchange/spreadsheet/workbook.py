@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import openpyxl
 from django.utils.translation import gettext as _
@@ -60,13 +60,11 @@ def workbook(path: Path, *, sheet: str | None = None) -> Workbook:
     Raises Unreadable for anything that isn't a workbook, or that would burst.
     """
     refuse_bomb(path)
-    book = _opened(path)
-    try:
+    with path.open("rb") as file:
+        book = _opened(file)
         chosen = book[_named(book, sheet) if sheet else _first_filled(book)]
         merged, refused = _scanned(path, chosen._worksheet_path)
         unpacked, more = _unpacked(chosen)
-    finally:
-        book.close()
     return Workbook(str(chosen.title), merged, refused + more, unpacked)
 
 
@@ -109,11 +107,12 @@ def _not_a_workbook() -> str:
     return _("This is no XLSX workbook that can be read. Save it as XLSX or CSV and try again.")
 
 
-def _opened(path: Path) -> Any:
+def _opened(file: IO[bytes]) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions that we don't read
-            return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            # Given a path it would look at the name, and people's files are called anything.
+            return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # openpyxl lets whatever a broken part causes through: KeyError, ValueError, ParseError
         raise Unreadable(_not_a_workbook()) from error
 
