@@ -1,20 +1,22 @@
 """The way of one voice, there and back: the same story as docs/walk.md."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from dorpel.challengers.models import Intake
 from dorpel.coding.operations import read_answer
 from dorpel.config.cli import main
 from dorpel.conversations.models import Answer, Voice
 from dorpel.core.ids import new_receipt
 from dorpel.pages.walk import STEPS, walk_of
 from dorpel.policy.operations.progress import report
+from tests.canary import pdf_text
 from tests.cast import Cast, make_cast
 from tests.story import CLAIM, PROGRESS, REASON, WORDS, Story, heard, tell, understood
 
@@ -252,3 +254,23 @@ def test_a_second_reader_counts_in_words(cast: Cast) -> None:
     with translation.override("en"):
         steps = {step["step"]: step["what"] for step in walk_of(answer.voice)["steps"]}
     assert steps["answer"] == "Read. 2 people read your words, each alone."
+
+
+def test_the_printed_pages_are_there_for_everybody_without_what_was_taken_back(client: Client, cast: Cast) -> None:
+    story = tell(cast, press=True)
+    address = reverse("pages:edition_pdf", args=["stad", story.edition.number])
+    assert "pleintje" in pdf_text(client.get(address).content)
+    main(["withdraw", story.code, "--purpose", "quote", "--json"])
+    assert "pleintje" not in pdf_text(client.get(address).content)
+
+
+def test_somebody_applies_while_the_call_is_open(client: Client, cast: Cast) -> None:
+    today = timezone.localdate()
+    call = Intake.objects.create(dialogue=cast.dialogue, name="Lichting 1", places=40, opens_on=today, closes_on=today)
+    address = reverse("pages:application", args=["stad", call.pk])
+    assert address in client.get(reverse("pages:part", args=["stad"])).content.decode()
+    assert client.post(address, {"name": "Rik"}).status_code == 422
+    assert client.post(address, {"name": "Rik", "phone": "0470 00 00 00", "language": "nl"}).status_code == 200
+    assert call.applications.get().name == "Rik"
+    Intake.objects.update(opens_on=today - timedelta(days=9), closes_on=today - timedelta(days=1))
+    assert client.get(address).status_code == 404

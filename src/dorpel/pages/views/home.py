@@ -1,13 +1,17 @@
 """The front page, the way of the dialogue so far, what happens with words, and how to take part."""
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
 
+from dorpel.challengers.forms import ApplicationForm
 from dorpel.challengers.models import Intake
+from dorpel.challengers.operations import apply
 from dorpel.dialogues.models import (
     Decision,
     Dialogue,
@@ -24,6 +28,7 @@ from dorpel.newspaper.models import Printing
 from dorpel.pages.forms import CodeForm
 from dorpel.pages.frame import public, show
 from dorpel.pages.queries import cards_of, worded
+from dorpel.pages.tries import limited
 
 
 @require_safe
@@ -108,6 +113,21 @@ def privacy(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 @public
 def part(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The open calls for challengers, and other ways to take part."""
+    return show(request, "part", dialogue, intakes=_open_calls(dialogue).order_by("closes_on")[:10])
+
+
+@limited("apply", each=10, total=500)
+@public
+def application(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResponse:
+    """The form to become a challenger, while the call is open."""
+    intake = get_object_or_404(_open_calls(dialogue), pk=pk)
+    form = ApplicationForm(request.POST or None, dialogue=dialogue)
+    if request.method == "POST" and form.is_valid():
+        made = apply(intake, **form.told())
+        return show(request, "applied", dialogue, intake=intake, reference=made.reference)
+    return show(request, "application", dialogue, status=422 if form.is_bound else 200, intake=intake, form=form)
+
+
+def _open_calls(dialogue: Dialogue) -> QuerySet[Intake]:
     today = timezone.localdate()
-    intakes = Intake.objects.filter(dialogue=dialogue, opens_on__lte=today, closes_on__gte=today).order_by("closes_on")
-    return show(request, "part", dialogue, intakes=intakes[:10])
+    return Intake.objects.filter(dialogue=dialogue, opens_on__lte=today, closes_on__gte=today)

@@ -1,13 +1,16 @@
 """The newspaper as it was printed: the list of editions, and one as a page to read."""
 
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from dorpel.coding.queries import bars
 from dorpel.dialogues.models import Dialogue
+from dorpel.newspaper.layout import NothingFits
 from dorpel.newspaper.models import Article, ArticleQuote, ArticleVersion, Printing
+from dorpel.newspaper.operations import ChangedMeanwhile, pages_of
+from dorpel.newspaper.queries import printed_editions
 from dorpel.pages.frame import public, show
 
 
@@ -36,3 +39,20 @@ def edition(request: HttpRequest, dialogue: Dialogue, number: int) -> HttpRespon
         if version.number == article.version
     ]
     return show(request, "edition", dialogue, row=row, articles=told)
+
+
+@require_safe
+@public
+def edition_pdf(request: HttpRequest, dialogue: Dialogue, number: int) -> HttpResponse:
+    """The pages of a printed edition as they may be read today: without what was taken back since."""
+    row = get_object_or_404(printed_editions(dialogue), number=number)
+    try:
+        pages = pages_of(row)
+    except (NothingFits, ChangedMeanwhile):
+        pages = None
+    if pages is None:
+        raise Http404
+    name = f"{dialogue.slug}-{number}.pdf"
+    return HttpResponse(
+        pages.pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
