@@ -6,6 +6,8 @@ from django.conf import LazySettings, settings
 
 def pytest_configure() -> None:
     """Settings that only tests have, set before Django starts."""
+    # The sentences of the code are English; what they say in Dutch is the translator's.
+    settings.LANGUAGE_CODE = "en"
     # A cache in the queue's database would make every sign-in test open a second database.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     # Hashed names need the gathering step that `dorpel run` does.
