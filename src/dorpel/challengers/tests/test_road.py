@@ -115,3 +115,15 @@ def test_lists_and_forms_open(cast: Cast, vera: Challenger, training: Training, 
     client = sign_in(cast.yara)
     for page in ("list", "new"):
         assert client.get(reverse(f"challengers:{noun}_{page}", args=["stad"])).status_code == 200
+
+
+def test_the_street_of_an_evening_is_shown_only_to_its_challenger_and_the_leader(
+    cast: Cast, omar: Challenger, vera: Challenger, sign_in: Any
+) -> None:
+    now = timezone.now()
+    outing = plan_outing(omar, starts_at=now, back_by=now + timedelta(hours=1), street="Beukenlaan", by=cast.yara)
+    address = reverse("challengers:outing_detail", args=["stad", outing.pk])
+    assert "Beukenlaan" not in sign_in(cast.vera).get(address).content.decode()
+    assert "Beukenlaan" in sign_in(cast.yara).get(address).content.decode()
+    sign_in(cast.vera).post(reverse("challengers:outing_return", args=["stad", outing.pk]))
+    assert Outing.objects.get().back_at is None

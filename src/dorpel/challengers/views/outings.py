@@ -15,12 +15,14 @@ from dorpel.challengers.forms import OutingForm
 from dorpel.challengers.models import Challenger, Outing
 from dorpel.challengers.operations import come_home, plan_outing
 from dorpel.core.ui.values import Link, Row
-from dorpel.dialogues.access import door
+from dorpel.dialogues.access import NotAllowed, door
 from dorpel.dialogues.desk import may, of_dialogue, show_form, show_list
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.views.plain import new_action, show_detail
 from dorpel.people.models import Person
+
+READ = May.READ_CHALLENGERS
 
 
 def state_of(outing: Outing) -> str:
@@ -30,15 +32,12 @@ def state_of(outing: Outing) -> str:
     return _("should be home: call them") if outing.back_by < timezone.now() else _("out, or still to go")
 
 
-def own_outings(request: HttpRequest, dialogue: Dialogue) -> Any:
-    """One's own, or everybody's for who runs the challengers."""
-    rows = Outing.objects.of(dialogue).select_related("challenger", "neighbourhood", "dialogue")
-    if may(request, May.RUN_CHALLENGERS):
-        return rows
-    return rows.filter(challenger__person=cast(Person, request.user))
+def outings(dialogue: Dialogue) -> Any:
+    """With what a page shows of them."""
+    return Outing.objects.of(dialogue).select_related("challenger", "neighbourhood", "dialogue")
 
 
-@door(read=May.GO_OUT)
+@door(read=READ)
 def outing_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Evenings out, the latest first."""
 
@@ -53,9 +52,9 @@ def outing_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 
     return show_list(
         request,
-        own_outings(request, dialogue),
+        outings(dialogue),
         title=_("Evenings out"),
-        intro=_("When you want to be home and who is with you. Where you walk is kept nowhere."),
+        intro=_("When you want to be home and who is with you. No track of where you walk is kept."),
         row=row,
         order=("-starts_at", "-pk"),
         actions=new_action(request, dialogue, "outing", _("Going out"), May.GO_OUT, room="challengers"),
@@ -63,17 +62,19 @@ def outing_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     )
 
 
-@door(read=May.GO_OUT)
+@door(read=READ)
 def outing_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResponse:
     """One evening out."""
-    found: Outing = of_dialogue(own_outings(request, dialogue), dialogue, pk)
+    found: Outing = of_dialogue(outings(dialogue), dialogue, pk)
+    own = found.challenger.person_id == request.user.pk or may(request, May.RUN_CHALLENGERS)
     home = Link(_("Back home"), reverse("challengers:outing_return", args=[dialogue.slug, pk]))
-    names = ("challenger", "neighbourhood", "street", "buddy", "starts_at", "back_by", "back_at")
-    actions = [] if found.back_at else [home]
+    # The street is for who leads, should somebody not come home.
+    names = ("challenger", "neighbourhood", *(["street"] if own else []), "buddy", "starts_at", "back_by", "back_at")
+    actions = [home] if own and found.back_at is None else []
     return show_detail(request, found, *names, noun="outing", write=None, actions=actions, notice=state_of(found))
 
 
-@door(read=May.GO_OUT, write=May.GO_OUT, form=True)
+@door(read=READ, write=May.GO_OUT, form=True)
 def outing_form(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Going out: who, where, with whom, back by when."""
     by = cast(Person, request.user)
@@ -93,14 +94,17 @@ def outing_form(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     )
 
 
-@door(read=May.GO_OUT, write=May.GO_OUT, form=True)
+@door(read=READ, write=May.GO_OUT, form=True)
 def outing_return(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResponse:
     """Back home."""
-    found: Outing = of_dialogue(own_outings(request, dialogue), dialogue, pk)
+    found: Outing = of_dialogue(outings(dialogue), dialogue, pk)
     there = reverse("challengers:outing_list", args=[dialogue.slug])
     if request.method == "POST":
-        come_home(found, by=cast(Person, request.user))
-        messages.success(request, _("Good that you are home."))
+        try:
+            come_home(found, by=cast(Person, request.user))
+            messages.success(request, _("Good that you are home."))
+        except NotAllowed:
+            messages.error(request, _("This is somebody else's evening. Nothing was changed."))
         return redirect(there)
     return render(
         request, "core/confirm.html", {"title": _("Back home?"), "submit": _("Yes, I'm home"), "cancel": there}

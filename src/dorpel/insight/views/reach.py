@@ -110,17 +110,20 @@ def words(each: Compared) -> str:
 
 def how() -> str:
     """What the figures say, and what they don't."""
-    values = {"k": TEAM.voices, "few": FEW, "short": f"{SHORT:.0%}"}
-    return (
+    lines = (
         _(
-            "These are the conversations that were held, not a sample of the residents: they say whom we met, not "
-            "what the city thinks. That is why no margin of error stands here.\n"
+            "These are the conversations that were held, not a sample of the residents: they say whom we met, not what "
+            "the city thinks. That is why no margin of error stands here."
+        ),
+        _(
             "Expected is what a group would have if every inhabitant had been met as often. Below %(short)s of it we "
-            "say “fewer”; when fewer than %(few)s voices are expected we say nothing.\n"
-            "Counts below %(k)s voices are kept back, and where they would follow from the others, one more."
+            "say “fewer”; when fewer than %(few)s voices are expected we say nothing."
         )
-        % values
+        % {"short": f"{SHORT:.0%}", "few": FEW},
+        _("Counts below %(k)s voices are kept back, and where they would follow from the others, one more.")
+        % {"k": TEAM.voices},
     )
+    return "\n".join(lines)
 
 
 def _hundred(share: float | None) -> str:

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dorpel.core.ui.values import Link, Row
-from dorpel.dialogues.access import door
+from dorpel.dialogues.access import NotAllowed, door
 from dorpel.dialogues.desk import may, of_dialogue, show_list
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
@@ -138,8 +138,13 @@ def _closing(request: HttpRequest, found: Any) -> HttpResponse:
     noun, slug = found._meta.model_name, found.dialogue.slug
     here = reverse(f"network:{noun}_detail", args=[slug, found.pk])
     if request.method == "POST":
-        close(found, by=cast(Person, request.user))
-        messages.success(request, _("Closed. It stays to be seen."))
+        try:
+            close(found, by=cast(Person, request.user))
+            messages.success(request, _("Closed. It stays to be seen."))
+        except NotAllowed:
+            messages.error(
+                request, _("Only who wrote this, or who leads the dialogue, closes it. Nothing was changed.")
+            )
         return redirect(here)
     context = {"title": _("Close “%(title)s”?") % {"title": found.title}, "cancel": here}
     return render(request, "core/confirm.html", context)
