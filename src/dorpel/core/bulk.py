@@ -24,11 +24,22 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
 
 def _execute_many(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     statement, converters = _statement(model, tuple(columns))
+    kept = list(rows)
+    if not kept:
+        return
+    turned = [
+        column if convert is None else _converted(column, convert)
+        for convert, column in zip(converters, zip(*kept, strict=True), strict=True)
+    ]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            statement,
-            [[each if convert is None or each is None else convert(each) for convert, each in zip(converters, row, strict=True)] for row in rows],
-        )  # fmt: skip
+        cursor.executemany(statement, list(zip(*turned, strict=True)))
+
+
+def _converted(column: Sequence[Any], convert: Convert) -> Iterable[Any]:
+    """Each value as SQLite keeps it; the same object (the dialogue, a purpose, a moment) is turned only once."""
+    different = {id(value): value for value in column}
+    plain = {mark: None if value is None else convert(value) for mark, value in different.items()}
+    return map(plain.__getitem__, map(id, column))
 
 
 def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -49,7 +60,7 @@ def _statement(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)  # type: ignore[union-attr]
     marks = ", ".join("%s" for _ in fields)
     table = connection.ops.quote_name(model._meta.db_table)
-    return f"INSERT INTO {table} ({names}) VALUES ({marks})", [_converter(field) for field in fields]
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})", [_converter(field) for field in fields]  # noqa: S608
 
 
 def _converter(field: Any) -> Convert | None:

@@ -1,6 +1,5 @@
 """Encryption of single fields: AES-GCM, a key id in front, bound to the place where the value stands."""
 
-import hashlib
 import hmac
 import os
 from functools import lru_cache
@@ -41,7 +40,7 @@ def unseal(sealed: bytes | memoryview, *, place: str) -> str:
 
 def fingerprint(text: str, *, purpose: str) -> str:
     """A keyed hash (HMAC-SHA256 with the pepper, hex): lets a code be recognised that isn't stored."""
-    return hmac.new(settings.DORPEL_PEPPER, f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(settings.DORPEL_PEPPER, f"{purpose}:{text}".encode(), "sha256").hex()
 
 
 @lru_cache(maxsize=1)

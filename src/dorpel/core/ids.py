@@ -5,6 +5,8 @@ import secrets
 import time
 import uuid
 
+from dorpel.core import clock
+
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {sign: value for value, sign in enumerate(CROCKFORD)} | {"O": 0, "I": 1, "L": 1}
 RECEIPT_SIGNS = 12
@@ -15,11 +17,9 @@ _CHECK = 31
 
 def uuid7() -> uuid.UUID:
     """A version-7 UUID: 48 bits of Unix milliseconds, then 74 random bits (RFC 9562, 5.7)."""
-    return next_id()
-
-
-def next_id() -> uuid.UUID:
-    """Where `uuid7` gets its ids; a field keeps hold of `uuid7` itself, so a seeded maker takes the place of this."""
+    source = clock.given()
+    if source is not None:
+        return source.id()
     return uuid7_from(time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)))
 
 
@@ -32,12 +32,8 @@ def uuid7_from(milliseconds: int, entropy: int) -> uuid.UUID:
 
 def reference(signs: int = 8) -> str:
     """A short opaque public reference, 5 bits a sign."""
-    return next_signs(signs)
-
-
-def next_signs(count: int) -> str:
-    """Where `reference` gets its signs."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(count))
+    source = clock.given()
+    return source.signs(signs) if source is not None else "".join(secrets.choice(CROCKFORD) for _ in range(signs))
 
 
 def new_receipt() -> str:

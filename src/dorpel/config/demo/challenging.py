@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from dorpel.challengers.models import Application, Attendance, Challenger, Intake, Method, Training
-from dorpel.config.demo.frame import Frame, course, day, moment
+from dorpel.config.demo.days import day, moment
+from dorpel.config.demo.frame import Frame, course
 from dorpel.config.demo.people import challengers
 from dorpel.dialogues.models import Category
 

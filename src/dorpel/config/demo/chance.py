@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
-from unittest.mock import patch
 from uuid import UUID
 
-from dorpel.core import ids
-from dorpel.core.ids import CROCKFORD, receipt_of, uuid7_from
+from dorpel.core.clock import living_by
+from dorpel.core.ids import CROCKFORD, RECEIPT_SIGNS, receipt_of, uuid7_from
 
 STEP = timedelta(seconds=1)
 
@@ -19,6 +17,7 @@ class Dice:
     """Numbers that follow from the seed, the dialogue's short name and what they are for."""
 
     def __init__(self, seed: int, slug: str) -> None:
+        self.slug = slug
         self.key = blake2b(f"{seed} {slug}".encode(), digest_size=32).digest()
 
     def number(self, what: str, size: int = 10) -> int:
@@ -32,7 +31,7 @@ class Dice:
     def receipt(self, number: int, voice: int) -> str:
         """The receipt code of a voice (its place in talk `number`)."""
         chosen = self.number(f"receipt {number} {voice}", 8)
-        return receipt_of("".join(CROCKFORD[chosen >> 5 * place & 31] for place in range(ids.RECEIPT_SIGNS)))
+        return receipt_of("".join(CROCKFORD[chosen >> 5 * place & 31] for place in range(RECEIPT_SIGNS)))
 
 
 class Clock:
@@ -63,12 +62,6 @@ class Clock:
         chosen = self.dice.number(f"signs {self.made}", 32)
         return "".join(CROCKFORD[chosen >> 5 * place & 31] for place in range(count))
 
-    @contextmanager
-    def runs(self) -> Iterator[None]:
-        """Everything in this process lives by this clock; only for a process that does nothing else meanwhile."""
-        with (
-            patch("django.utils.timezone.now", self.now),
-            patch.object(ids, "next_id", self.id),
-            patch.object(ids, "next_signs", self.signs),
-        ):
-            yield
+    def runs(self) -> AbstractContextManager[None]:
+        """While it runs, whatever is done in this context lives by this clock."""
+        return living_by(self)

@@ -1,22 +1,19 @@
-"""The rows of the fictional dialogue that talks point at, its days, and what people wrote down about it."""
+"""The rows of the fictional dialogue that talks point at; and what people wrote down about it."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from dorpel.challengers.models import Challenger, Method
-from dorpel.config.demo.city import FIRST_DAY, City
+from dorpel.config.demo.city import City
 from dorpel.dialogues.models import Category, Dialogue, Neighbourhood, Phase, Service
 from dorpel.people.models import Person
 
-HERE = ZoneInfo("Europe/Brussels")
 # The generator's purposes beside ours.
 PURPOSES = {"capture": "count", "quote": "quote", "contact": "contact", "archive": "table", "research": "research"}
 
@@ -27,16 +24,6 @@ def course() -> dict[str, Any]:
     found = json.loads((files("dorpel.config.demo.phrases") / "course.json").read_text(encoding="utf-8"))
     assert isinstance(found, dict)
     return found
-
-
-def moment(day: date, minute: int = 600) -> datetime:
-    """Minutes after midnight of a day in the city, aware."""
-    return datetime.combine(day, time(minute // 60 % 24, minute % 60), HERE)
-
-
-def day(number: int) -> date:
-    """The day so many days after the first talk."""
-    return FIRST_DAY + timedelta(days=number)
 
 
 @dataclass(slots=True)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
 from dorpel.config.demo.chance import Clock, Dice
-from dorpel.config.demo.city import SLUG, City
-from dorpel.config.demo.frame import Frame, day, moment
+from dorpel.config.demo.city import SLUG
+from dorpel.config.demo.days import day, moment
+from dorpel.config.demo.frame import Frame
 from dorpel.config.demo.grown.chosen import followed
 from dorpel.config.demo.grown.deciding import decide
 from dorpel.config.demo.grown.printing import print_edition
 from dorpel.config.demo.grown.reading import read_and_find
 from dorpel.config.demo.making import make_frame
-from dorpel.config.demo.talk import Conversation
-from dorpel.config.demo.telling import Teller, keep_doors, keep_needs
+from dorpel.config.demo.story import Storyteller, Told, story
+from dorpel.config.demo.telling import Drafter, keep_doors, keep_needs
 from dorpel.conversations.operations.keep import keep_many
 from dorpel.core.actors import MACHINE, Actor
 from dorpel.dialogues.models import Dialogue
 
 USUAL = 320
-STEP = 5_000  # talks kept at once; the search index merges less often in larger steps
+STEP = 2_000  # talks kept at once: more fall out of the processor's memory, fewer merge the search index more often
 Progress = Callable[[int, int], None]
 
 
@@ -50,18 +53,18 @@ def load(
 ) -> dict[str, Any]:
     """Makes the dialogue with so many talks and answers with its counts. The same seed makes the same rows.
 
-    Raises AlreadyThere. Nothing else may happen in this process meanwhile: it lives by the city's clock.
+    Raises AlreadyThere. What happens in this thread meanwhile lives by the city's clock.
     """
     if Dialogue.objects.filter(slug=slug).exists():
         raise AlreadyThere(slug)
-    dice = Dice(seed, slug)
-    clock = Clock(dice, moment(day(-120)))
+    teller = Storyteller(seed, slug)
+    clock = Clock(teller.dice, moment(day(-120)))
     with clock.runs():
         with transaction.atomic():
-            frame = make_frame(City(seed), slug)
+            frame = make_frame(teller.talker.city, slug)
         clock.set(moment(day(0)))
-        teller = Teller(frame, dice)
-        done = _tell(frame, dice, teller, conversations, by, progress)
+        with _uncollected():
+            done = _tell(frame, teller, conversations, by, progress)
         with transaction.atomic():
             findings = read_and_find(frame, clock, teller, conversations)
             articles = print_edition(frame, clock, findings)
@@ -69,20 +72,33 @@ def load(
         return done
 
 
-def _tell(frame: Frame, dice: Dice, teller: Teller, count: int, by: Actor, progress: Progress) -> dict[str, Any]:
+def _tell(frame: Frame, teller: Storyteller, count: int, by: Actor, progress: Progress) -> dict[str, Any]:
     done = {"conversations": 0, "voices": 0, "answers": 0, "refusals": 0, "needs": 0}
-    for talks in _steps(teller.talks(count)):
+    drafter = Drafter(frame)
+    for told in _steps(story(teller, count)):
+        talks, drafts = [each.talk for each in told], [drafter.draft(each) for each in told]
         with transaction.atomic():
-            drafts = [teller.draft(talk) for talk in talks]
             done["conversations"] += keep_many(drafts, dialogue=frame.dialogue, by=by)
-            done["refusals"] += keep_doors(frame, dice, talks)
-            done["needs"] += keep_needs(frame, dice, talks, drafts)
+            done["refusals"] += keep_doors(frame, teller.dice, talks)
+            done["needs"] += keep_needs(frame, teller.dice, talks, drafts)
         done["voices"] += sum(len(draft.voices) for draft in drafts)
         done["answers"] += sum(len(draft.answers) for draft in drafts)
         progress(done["conversations"], count)
     return done
 
 
-def _steps(talks: Iterator[Conversation]) -> Iterator[list[Conversation]]:
-    while step := list(islice(talks, STEP)):
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for circles among objects: talks have none, and there are a hundred of them in each."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _steps(told: Iterator[Told]) -> Iterator[list[Told]]:
+    while step := list(islice(told, STEP)):
         yield step

@@ -6,7 +6,8 @@ from typing import Any
 
 from dorpel.config.demo.challenging import make_challengers, make_methods
 from dorpel.config.demo.city import City
-from dorpel.config.demo.frame import Frame, course, day, moment
+from dorpel.config.demo.days import day, moment
+from dorpel.config.demo.frame import Frame, course
 from dorpel.conversations.models import Guide, GuideVersion, Question, QuestionWording
 from dorpel.core.rows import WordingState
 from dorpel.dialogues.models import (

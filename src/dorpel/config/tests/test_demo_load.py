@@ -1,17 +1,23 @@
 """The fictional city in the database: the same from the same seed, and in bulk as by the door."""
 
 import json
+from datetime import UTC, datetime
+from threading import Thread
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
+from dorpel.config.demo.chance import Clock, Dice
 from dorpel.config.demo.city import City
+from dorpel.config.demo.days import day, moment
 from dorpel.config.demo.dump import hash_of
 from dorpel.config.demo.frame import Frame
 from dorpel.config.demo.load import AlreadyThere, demo_receipt, load
 from dorpel.config.demo.making import make_frame
+from dorpel.config.demo.story import Storyteller, story
 from dorpel.config.demo.talk import Conversation, conversations
 from dorpel.conversations.models import Answer, Turnaway, Voice
 from dorpel.conversations.models import Conversation as Kept
@@ -153,3 +159,18 @@ def test_two_hundred_in_bulk_equal_two_hundred_by_the_door(monkeypatch: pytest.M
     assert sorted(map(told, fast), key=repr) == sorted(map(told, slow), key=repr)
     assert len(fast) == 200
     assert Turnaway.objects.filter(dialogue__slug="vlug").exists()
+
+
+def test_a_second_process_tells_the_same_story() -> None:
+    teller = Storyteller(5, "klein")
+    assert list(story(teller, 12, apart=True)) == list(story(teller, 12, apart=False))
+
+
+def test_other_threads_keep_the_true_time() -> None:
+    clock, seen = Clock(Dice(1, "klein"), moment(day(0))), []
+    with clock.runs():
+        other = Thread(target=lambda: seen.append(timezone.now().year))
+        other.start()
+        other.join()
+        assert timezone.now().year == 2025
+    assert seen == [datetime.now(UTC).year]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dorpel.config.demo.chance import Clock
-from dorpel.config.demo.frame import Frame, course, day, moment
+from dorpel.config.demo.days import day, moment
+from dorpel.config.demo.frame import Frame, course
 from dorpel.findings.models import Evidence, Finding
 from dorpel.journal.operations import record
 from dorpel.newspaper.models import Article, Edition

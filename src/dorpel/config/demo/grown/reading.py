@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import UUID
 
 from dorpel.coding.models import Code, Quote, Theme
 from dorpel.coding.operations import code_quote, mark, read_answer
 from dorpel.config.demo.chance import Clock
-from dorpel.config.demo.frame import Frame, course, day, moment
+from dorpel.config.demo.days import day, moment
+from dorpel.config.demo.frame import Frame, course
 from dorpel.config.demo.grown.chosen import Heard, heard
-from dorpel.config.demo.telling import Teller
+from dorpel.config.demo.story import Storyteller
 from dorpel.conversations.models import AnswerVersion
 from dorpel.findings.models import Evidence, Finding, FindingVersion
 from dorpel.findings.operations import adopt, look_against, publish, show_evidence, weigh, write
@@ -21,7 +23,7 @@ LONGEST = 220  # code points of a quote
 SHOWN = 4
 
 
-def read_and_find(frame: Frame, clock: Clock, teller: Teller, count: int) -> dict[str, Finding]:
+def read_and_find(frame: Frame, clock: Clock, teller: Storyteller, count: int) -> dict[str, Finding]:
     """The findings that were published, by the theme they are about."""
     codes = _codebook(frame, clock)
     told: dict[str, Any] = course()["findings"]
@@ -53,12 +55,12 @@ def _codebook(frame: Frame, clock: Clock) -> dict[str, list[Code]]:
     return codes
 
 
-def _code(frame: Frame, teller: Teller, codes: list[Code], answers: list[Heard]) -> list[tuple[Quote, bool]]:
+def _code(frame: Frame, teller: Storyteller, codes: list[Code], answers: list[Heard]) -> list[tuple[Quote, bool]]:
     """Cem codes each answer; Ayla, apart from him, every other one."""
     found = []
     for index, each in enumerate(answers):
-        said = teller.draft(each.talk).answers[each.place]
-        version = AnswerVersion.objects.select_related("answer", "dialogue").get(answer=said.id, number=1)
+        said = UUID(int=teller.told(each.talk).ids[len(each.talk.voices) + each.place])
+        version = AnswerVersion.objects.select_related("answer", "dialogue").get(answer=said, number=1)
         start, end = _passage(version.text)
         for coder in ("Cem", "Ayla")[: 2 - index % 2]:
             person = frame.people[coder]
