@@ -3,9 +3,11 @@
 import json
 import shutil
 import time
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -21,6 +23,7 @@ from dorpel.exchange.operations.uploads import file_of, folder_of, look_of, refu
 from dorpel.exchange.spreadsheet.refused import Unreadable
 from dorpel.people.models import Person
 
+LONGEST = timedelta(hours=1)  # the queue ends a job before
 EACH = 1.0  # seconds between two signs of progress
 MOST_ROWS = 1_000  # numbers of changed rows that a report lists
 State = Upload.State
@@ -50,19 +53,37 @@ def read_in(pk: UUID) -> str:
     upload = Upload.objects.select_related("dialogue").filter(pk=pk, state__in=(State.WAITING, State.RUNNING)).first()
     if upload is None:
         return ""
-    if upload.state == State.RUNNING and (batch := _published(upload)):
+    resumed = upload.state == State.RUNNING
+    if resumed and (batch := _published(upload)):
         return _done(upload, Report(rows=batch.rows, imported=batch.imported, same=batch.same))
-    _set(upload, state=State.RUNNING, step="", done=0)
+    if (resumed and _may_live(upload)) or not _claimed(upload):
+        return State.RUNNING
     with override(upload.language):
-        return _read_in(upload)
+        return _read_in(upload, resumed=resumed)
 
 
-def _read_in(upload: Upload) -> str:
+def _may_live(upload: Upload) -> bool:
+    """Whether another server may still be at it; on SQLite there is one machine, where the turn itself tells."""
+    return connection.vendor != "sqlite" and bool(upload.begun_at and upload.begun_at > timezone.now() - LONGEST)
+
+
+def _claimed(upload: Upload) -> bool:
+    """Whether this job has it now; of two that begin at once, one does."""
+    now = timezone.now()
+    same = Upload.objects.filter(pk=upload.pk, state=upload.state, begun_at=upload.begun_at)
+    taken = same.update(state=State.RUNNING, begun_at=now, step="", done=0)
+    upload.state, upload.begun_at = State.RUNNING, now
+    return bool(taken)
+
+
+def _read_in(upload: Upload, *, resumed: bool) -> str:
     if not file_of(upload).exists():
         return _again(upload, _("The file is gone. Upload it again."))
     try:
         report = import_conversations(_job(upload))
     except ImportRunning:
+        if resumed:
+            return State.RUNNING  # whoever has the turn may be reading this very file
         return _again(upload, _("Another file was being read into this dialogue. Try again when it is done."))
     except NotAllowed:
         return _again(upload, _("Whoever asked for this may no longer import here."))

@@ -168,8 +168,9 @@ def _drop_strays() -> None:
     """Folders without a row: the process died between the file and its row."""
     root: Path = settings.DORPEL_DATA / "uploads"
     limit = (timezone.now() - timedelta(days=1)).timestamp()
+    known = {pk.hex for pk in Upload.objects.exclude(state=Upload.State.DONE).values_list("pk", flat=True)}
     for folder in root.iterdir() if root.exists() else ():
-        if folder.stat().st_mtime < limit and not Upload.objects.filter(pk=folder.name).exists():
+        if folder.stat().st_mtime < limit and folder.name not in known:
             shutil.rmtree(folder, ignore_errors=True)
 
 

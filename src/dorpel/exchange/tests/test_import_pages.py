@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -258,7 +259,7 @@ def test_a_refusal_is_no_formula(yara: Client) -> None:
 
 def test_a_job_that_was_killed_goes_on_and_doubles_nothing(yara: Client) -> None:
     upload = asked(yara, uploaded(yara))
-    Upload.objects.update(state=State.RUNNING)
+    Upload.objects.update(state=State.RUNNING, begun_at=timezone.now() - timedelta(hours=2))
     assert tasks.import_upload(str(upload.pk)) == State.DONE
     assert tasks.import_upload(str(upload.pk)) == ""
     assert (Conversation.objects.count(), ImportBatch.objects.count()) == (4, 1)
@@ -284,7 +285,7 @@ def test_half_of_a_killed_import_is_swept_when_the_job_goes_on(yara: Client) -> 
 def asked_again(client: Client, upload: Upload) -> Upload:
     """As after a kill: the row says running and the file is still there."""
     other = asked(client, uploaded(client))
-    Upload.objects.filter(pk=other.pk).update(state=State.RUNNING)
+    Upload.objects.filter(pk=other.pk).update(state=State.RUNNING, begun_at=timezone.now() - timedelta(hours=2))
     upload.refresh_from_db()
     return other
 
@@ -296,6 +297,14 @@ def test_an_import_that_runs_makes_the_next_one_wait_for_a_person(yara: Client, 
     assert Upload.objects.get().problem
     asked(yara, upload)
     assert tasks.import_upload(str(upload.pk)) == State.DONE
+
+
+def test_a_second_job_leaves_a_file_that_is_being_read_alone(yara: Client, cast: Cast) -> None:
+    upload = asked(yara, uploaded(yara))
+    Upload.objects.update(state=State.RUNNING)
+    with alone(cast.dialogue):
+        assert tasks.import_upload(str(upload.pk)) == State.RUNNING
+    assert Upload.objects.get().problem == ""
 
 
 def test_who_left_in_the_meantime_imports_no_more(yara: Client, cast: Cast) -> None:
