@@ -28,6 +28,9 @@ from dorpel.core.crypto import unseal
 from dorpel.core.ids import read_receipt, uuid7
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Publication
+from dorpel.label.models import Award, Score
+from dorpel.laboratory.models import Experiment
+from dorpel.network.models import Introduction
 from dorpel.policy.models import Progress
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +64,16 @@ def test_the_receipt_leads_to_a_voice_whose_words_reached_the_plan() -> None:
     reported = Progress.objects.filter(action__origins__proposal__answerings__finding__in=findings)
     assert reported.exists()
     assert Publication.objects.filter(ended_at=None).count() == 4
+
+
+def test_people_try_honour_and_help() -> None:
+    load(1, 5, slug="klein")
+    awards = Award.objects.order_by("pk").values_list("outcome", "nomination__project")
+    assert [outcome for outcome, _project in awards] == ["awarded", "not"]
+    assert set(Score.objects.values_list("juror__name", flat=True)) == {"Jo", "Jana"}
+    experiment = Experiment.objects.get()
+    assert (experiment.ending, bool(experiment.lesson), experiment.observations.count()) == ("stopped", True, 2)
+    assert Introduction.objects.get().helped == "yes"
 
 
 def written(talk: Conversation, frame: Frame, record: UUID) -> bytes:
