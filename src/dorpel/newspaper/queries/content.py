@@ -1,0 +1,128 @@
+"""From rows to what the layout takes: plain words in the edition's language."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from dorpel.coding.models import Quote as QuoteRow
+from dorpel.core.languages import own_name
+from dorpel.dialogues.models import Dialogue
+from dorpel.findings.models import Finding, FindingVersion
+from dorpel.newspaper.layout import Article, Box, Edition, Labels, Quote, WriteBox
+from dorpel.newspaper.models import Article as ArticleRow
+from dorpel.newspaper.models import Edition as EditionRow
+from dorpel.newspaper.queries.chosen import Told, quotes_for, told_articles
+
+LISTS = (ArticleRow.Kind.PRIORITIES, ArticleRow.Kind.SUGGESTIONS, ArticleRow.Kind.OWN_ACTIONS)
+QUOTES_EACH = 6  # of a finding nobody chose quotes for
+
+
+def site_language(language: str, dialogue: Dialogue) -> str:
+    """The language of the paper's own words: the edition's if the site speaks it, else the dialogue's."""
+    return language if language in dict(settings.LANGUAGES) else dialogue.language
+
+
+def labels() -> Labels:
+    """The paper's own words in the active language; the layout fills in what stands in braces."""
+    return Labels(
+        page=_("Page {number}"),
+        left_out=_("There was no room for:"),
+        article=_("{headline}"),
+        quotes=_("{headline} – quotes: {count}"),
+        paragraphs=_("{headline} – paragraphs: {count}"),
+        items=_("{headline} – items: {count}"),
+        unreadable=_("{headline} – quotes in letters we cannot print: {count}"),
+    )
+
+
+def caption_of(quote: QuoteRow) -> str:
+    """Where it was said, else in which language; never by whom."""
+    place = quote.answer.conversation.neighbourhood
+    return place.name if place else own_name(quote.answer.language)
+
+
+def edition_content(edition: EditionRow) -> Edition:
+    """What an edition says today: current texts, quotes that may be shown; a printed one as it was printed."""
+    told = told_articles(edition)
+    gone = _left_out_whole(edition)
+    with override(site_language(edition.language, edition.dialogue)):
+        return Edition(
+            title=edition.title,
+            date=date_format(edition.appears_on, "DATE_FORMAT"),
+            language=edition.language,
+            motto=edition.dialogue.slogan,
+            articles=tuple(
+                _article(each) for each in told if each.article.kind not in LISTS and str(each.article.pk) not in gone
+            ),
+            boxes=tuple(_box(each) for each in told if each.article.kind in LISTS),
+            colophon=tuple(line for line in edition.colophon.splitlines() if line.strip()),
+            write_boxes=_write_boxes(edition.pages),
+            labels=labels(),
+        )
+
+
+def _left_out_whole(edition: EditionRow) -> set[str]:
+    printing = getattr(edition, "printing", None)
+    left = printing.left_out if printing is not None else []
+    return {each["article"] for each in left if each["kind"] == "article"}
+
+
+def _article(told: Told) -> Article:
+    version, code = told.version, told.article.reference
+    quotes = tuple(
+        Quote(str(each.quote_id), each.quote.exact, each.quote.answer.language, each.caption) for each in told.quotes
+    )
+    byline = f"{version.byline} · {code}" if version.byline else code
+    body = tuple(part for part in version.body.splitlines() if part.strip())
+    return Article(str(told.article.pk), version.headline, version.deck, byline, body, quotes)
+
+
+def _box(told: Told) -> Box:
+    items = tuple(line for line in told.version.body.splitlines() if line.strip())
+    return Box(str(told.article.pk), told.version.headline, items)
+
+
+def _write_boxes(pages: int) -> tuple[WriteBox, ...]:
+    prompt = _("Write it here and give it to somebody of the dialogue, or answer with the code under an article.")
+    return (WriteBox(_("And what do you say?"), prompt),) * pages
+
+
+def fingerprint_of(content: Edition) -> str:
+    """The hash of what an edition says; other words in the paper's own labels don't change it."""
+    articles = [
+        [each.id, each.headline, each.deck, each.byline, each.body, [[q.id, q.text, q.caption] for q in each.quotes]]
+        for each in content.articles
+    ]
+    boxes = [[each.id, each.title, each.items] for each in content.boxes]
+    head = [content.title, content.date, content.motto, content.language, content.colophon, len(content.write_boxes)]
+    return hashlib.sha256(json.dumps([head, articles, boxes]).encode()).hexdigest()
+
+
+def from_findings(dialogue: Dialogue, findings: Sequence[Finding], *, language: str, date: str) -> Edition:
+    """A paper straight from findings, without an edition: their claims, explanations and quotes that may be shown."""
+    with override(site_language(language, dialogue)):
+        articles = tuple(_of_finding(finding, language) for finding in findings)
+        return Edition(
+            dialogue.name, date, language, articles, dialogue.slogan, write_boxes=_write_boxes(2), labels=labels()
+        )
+
+
+def claim_in(version: FindingVersion, language: str) -> tuple[str, str]:
+    """Claim and explanation in this language when somebody worded it so, else as written."""
+    wording = version.wordings.filter(language=language).first() if language != version.language else None
+    return (wording.text, wording.explanation) if wording else (version.claim, version.explanation)
+
+
+def _of_finding(finding: Finding, language: str) -> Article:
+    claim, explanation = claim_in(finding.versions.get(number=finding.version), language)
+    quotes = tuple(
+        Quote(str(quote.pk), quote.exact, quote.answer.language, caption_of(quote))
+        for quote in quotes_for(finding)[:QUOTES_EACH]
+    )
+    body = tuple(part for part in explanation.splitlines() if part.strip())
+    return Article(finding.reference, claim, byline=finding.reference, body=body, quotes=quotes)
