@@ -3,38 +3,39 @@
 import io
 import json
 import zipfile
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import openpyxl
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from dorpel.conversations.models import Answer, Consent, Conversation, ImportBatch
-from dorpel.dialogues.models import Membership
 from dorpel.dialogues.roles import GRANTS, May, Role
 from dorpel.exchange import tasks
 from dorpel.exchange.models import Upload
 from dorpel.exchange.operations import uploads
-from dorpel.exchange.operations.batches import alone
+from dorpel.exchange.tests.uploading import (
+    HEADER,
+    ROWS,
+    RUBBISH,
+    asked,
+    at,
+    columns,
+    given,
+    kept_files,
+    read_in,
+    signed_in,
+    uploaded,
+)
 from dorpel.journal.models import Entry
 from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
 State = Upload.State
-HEADER = "Nr;Datum;Wijk;Leeftijd;Wat is goed in uw buurt?;Wat kan beter?\n"
-ROWS = (
-    "R1;01/03/2024;Tuinwijk;16-29;De buren helpen elkaar altijd;Meer banken in het park graag\n"
-    "R2;13/03/2024;Noord;30-64;De bakker op de hoek is vriendelijk;\n"
-    "R3;14/03/2024;Noord;16-29;;De bus zou later mogen rijden\n"
-    "R4;15/03/2024;Tuinwijk;30-64;Het pleintje met de linde;Iemand moet de stoep eens vegen\n"
-)
 
 
 @pytest.fixture
@@ -45,45 +46,6 @@ def cast() -> Cast:
 @pytest.fixture
 def yara(cast: Cast) -> Client:
     return signed_in(cast.yara)
-
-
-def signed_in(person: Any) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def given(client: Client, content: bytes, name: str = "antwoorden.csv") -> Any:
-    address = reverse("exchange:upload_new", args=["stad"])
-    return client.post(address, {"file": SimpleUploadedFile(name, content)})
-
-
-def uploaded(client: Client, text: str = HEADER + ROWS) -> Upload:
-    assert given(client, text.encode()).status_code == 302
-    return Upload.objects.latest("pk")
-
-
-def at(upload: Upload, name: str = "upload_detail") -> str:
-    return reverse(f"exchange:{name}", args=["stad", upload.pk])
-
-
-def asked(client: Client, upload: Upload, **more: Any) -> Upload:
-    said = {"agreed": ["count", "quote"], "make": "on"} | more
-    assert client.post(at(upload, "upload_reading"), said).status_code == 302
-    upload.refresh_from_db()
-    return upload
-
-
-def read_in(client: Client, text: str = HEADER + ROWS, **more: Any) -> Upload:
-    upload = asked(client, uploaded(client, text), **more)
-    tasks.import_upload(str(upload.pk))
-    upload.refresh_from_db()
-    return upload
-
-
-def kept_files() -> list[Path]:
-    root = settings.DORPEL_DATA / "uploads"
-    return [path for path in root.rglob("*") if path.is_file()] if root.exists() else []
 
 
 @pytest.fixture(autouse=True)
@@ -132,14 +94,6 @@ def test_nothing_is_agreed_to_unless_somebody_says_so(yara: Client) -> None:
     asked(yara, upload, agreed=["none"])
     tasks.import_upload(str(upload.pk))
     assert (Conversation.objects.count(), Consent.objects.count()) == (4, 0)
-
-
-def columns(client: Client, upload: Upload, **changed: str) -> Any:
-    form = client.get(at(upload)).context["columns_form"]
-    said = {name: field.initial for name, field in form.fields.items()}
-    names = {field.label: name for name, field in form.fields.items()}
-    said |= {names[label]: value for label, value in changed.items()}
-    return client.post(at(upload, "upload_mapping"), said)
 
 
 def test_a_column_can_be_left_out_with_a_plain_choice(yara: Client) -> None:
@@ -202,14 +156,6 @@ def bomb() -> bytes:
     return made.getvalue()
 
 
-RUBBISH = {
-    "pdf": b"%PDF-1.7\n%",
-    "xls": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
-    "zip": b"PK\x03\x04rubbish",
-    "bytes": bytes(range(256)) * 40,
-}
-
-
 @pytest.mark.parametrize("kind", [*RUBBISH, "bomb"])
 def test_rubbish_is_refused_with_a_reason_and_leaves_no_trace(yara: Client, kind: str) -> None:
     answer = given(yara, RUBBISH.get(kind) or bomb(), "x.xlsx")
@@ -255,118 +201,6 @@ def test_a_refusal_is_no_formula(yara: Client) -> None:
     uploads.refusals_of(upload).write_text(json.dumps([{"row": 2, "column": "=cmd()", "why": "-1+1"}]))
     listed = yara.get(at(upload, "upload_refusals")).content.decode("utf-8-sig").splitlines()
     assert listed[1] == "2,'=cmd(),'-1+1"
-
-
-def test_a_job_that_was_killed_goes_on_and_doubles_nothing(yara: Client) -> None:
-    upload = asked(yara, uploaded(yara))
-    Upload.objects.update(state=State.RUNNING, begun_at=timezone.now() - timedelta(hours=2))
-    assert tasks.import_upload(str(upload.pk)) == State.DONE
-    assert tasks.import_upload(str(upload.pk)) == ""
-    assert (Conversation.objects.count(), ImportBatch.objects.count()) == (4, 1)
-
-
-def test_a_job_killed_before_its_last_word_reports_what_it_published(yara: Client) -> None:
-    upload = read_in(yara)
-    Upload.objects.update(state=State.RUNNING, imported=0, batch=None)
-    assert tasks.import_upload(str(upload.pk)) == State.DONE
-    upload.refresh_from_db()
-    assert (upload.imported, upload.batch, ImportBatch.objects.count()) == (4, ImportBatch.objects.get(), 1)
-
-
-def test_half_of_a_killed_import_is_swept_when_the_job_goes_on(yara: Client) -> None:
-    upload = read_in(yara)
-    ImportBatch.objects.update(published_at=None)
-    Upload.objects.update(state=State.RUNNING)
-    again = asked_again(yara, upload)
-    assert tasks.import_upload(str(again.pk)) == State.DONE
-    assert (Conversation.objects.count(), ImportBatch.objects.count()) == (4, 1)
-
-
-def asked_again(client: Client, upload: Upload) -> Upload:
-    """As after a kill: the row says running and the file is still there."""
-    other = asked(client, uploaded(client))
-    Upload.objects.filter(pk=other.pk).update(state=State.RUNNING, begun_at=timezone.now() - timedelta(hours=2))
-    upload.refresh_from_db()
-    return other
-
-
-def test_an_import_that_runs_makes_the_next_one_wait_for_a_person(yara: Client, cast: Cast) -> None:
-    upload = asked(yara, uploaded(yara))
-    with alone(cast.dialogue):
-        assert tasks.import_upload(str(upload.pk)) == State.READY
-    assert Upload.objects.get().problem
-    asked(yara, upload)
-    assert tasks.import_upload(str(upload.pk)) == State.DONE
-
-
-def test_a_second_job_leaves_a_file_that_is_being_read_alone(yara: Client, cast: Cast) -> None:
-    upload = asked(yara, uploaded(yara))
-    Upload.objects.update(state=State.RUNNING)
-    with alone(cast.dialogue):
-        assert tasks.import_upload(str(upload.pk)) == State.RUNNING
-    assert Upload.objects.get().problem == ""
-
-
-def test_who_left_in_the_meantime_imports_no_more(yara: Client, cast: Cast) -> None:
-    upload = asked(yara, uploaded(yara))
-    Membership.objects.filter(person=cast.yara).update(ended_at=timezone.now())
-    assert tasks.import_upload(str(upload.pk)) == State.READY
-    assert Conversation.objects.count() == 0
-
-
-def test_a_large_file_is_looked_at_by_a_job(yara: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "SOON", 10)
-    upload = uploaded(yara)
-    assert upload.state == State.LOOKING
-    assert "<progress" in yara.get(at(upload)).content.decode()
-    assert tasks.look_at_upload(str(upload.pk)) == State.READY
-    assert yara.get(at(upload)).context["can_begin"] is True
-
-
-def test_large_rubbish_goes_at_the_first_look(yara: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "SOON", 1)
-    given(yara, RUBBISH["pdf"])
-    upload = Upload.objects.get()
-    assert tasks.look_at_upload(str(upload.pk)) == State.UNREADABLE
-    assert kept_files() == []
-    assert yara.get(at(upload)).context["notice"] == Upload.objects.get().problem
-
-
-def test_progress_answers_only_when_something_moved(yara: Client) -> None:
-    upload = asked(yara, uploaded(yara))
-    first = yara.get(at(upload, "upload_progress"))
-    same = yara.get(at(upload, "upload_progress"), headers={"If-None-Match": first["ETag"]})
-    Upload.objects.update(state=State.RUNNING, step="store", done=3, rows=4)
-    moved = yara.get(at(upload, "upload_progress"), headers={"If-None-Match": first["ETag"]})
-    Upload.objects.update(state=State.DONE)
-    over = yara.get(at(upload, "upload_progress"))
-    assert [each.status_code for each in (first, same, moved, over)] == [200, 304, 200, 204]
-    assert 'value="75"' in moved.content.decode()
-
-
-def test_what_is_being_read_cannot_be_changed_or_left(yara: Client) -> None:
-    upload = asked(yara, uploaded(yara))
-    before = Upload.objects.values().get()
-    for name in ("upload_removal", "upload_mapping"):
-        assert yara.post(at(upload, name)).status_code == 302
-    yara.post(at(upload, "upload_reading"), {"agreed": ["none"]})
-    assert Upload.objects.values().get() == before
-
-
-def test_leaving_removes_the_file(yara: Client, django_capture_on_commit_callbacks: Any) -> None:
-    upload = uploaded(yara)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert yara.post(at(upload, "upload_removal")).status_code == 302
-    assert (Upload.objects.count(), kept_files()) == (0, [])
-
-
-def test_what_nobody_goes_on_with_goes_after_three_days(yara: Client) -> None:
-    old, new = uploaded(yara), uploaded(yara)
-    Upload.objects.filter(pk=old.pk).update(uploaded_at=timezone.now() - uploads.KEPT)
-    tasks.sweep_imports()
-    tasks.sweep_imports()
-    assert [upload.pk for upload in Upload.objects.all()] == [new.pk]
-    assert {path.parent.name for path in kept_files()} == {new.pk.hex}
 
 
 def test_every_step_stands_in_the_journal_without_a_word_of_the_file(yara: Client) -> None:
