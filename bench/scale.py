@@ -6,7 +6,8 @@ turns, median of the rounds. `queries PAGE`: their number. `import`: rows a seco
 same rows. `export`: seconds beside a csv.writer over the same rows, and how much the memory grew. `generate`:
 milliseconds a talk at both sizes.
 
-Environment: SIZE (100000; FULL=1 1000000; QUICK=1 3200 beside 320), SEED, DATA (a folder to keep the databases in).
+Environment: SIZE (100000; FULL=1 1000000; QUICK=1 3200 beside 320), SEED, DATA (a folder to keep the databases in),
+DATABASE_URL (a PostgreSQL where databases of its own may be made; without it SQLite).
 """
 
 import json
@@ -19,9 +20,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
 
 WORKER = Path(__file__).with_name("scale_worker.py")
 QUICK = os.environ.get("QUICK") == "1"
+SERVER = os.environ.get("DATABASE_URL") or ""
 SMALL = 320 if QUICK else 3_200
 LARGE = int(os.environ.get("SIZE") or (1_000_000 if os.environ.get("FULL") == "1" else 3_200 if QUICK else 100_000))
 SEED = int(os.environ.get("SEED") or 1)
@@ -36,10 +41,11 @@ class House:
     def __init__(self, size: int, folder: Path) -> None:
         self.size, self.folder = size, folder / str(size)
         self.folder.mkdir(parents=True, exist_ok=True)
-        kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        self.database = f"dorpel_scale_{size}"
+        place = {"DATABASE_URL": on_server(self.database)} if SERVER else {}
         self.process = subprocess.Popen(
             [sys.executable, str(WORKER)],
-            env={**kept, "DORPEL_DATA": str(self.folder)},
+            env={**os.environ, **place, "DORPEL_DATA": str(self.folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -61,6 +67,17 @@ class House:
         assert self.process.stdin is not None
         self.process.stdin.close()
         self.process.wait(timeout=60)
+        if SERVER and not os.environ.get("DATA"):
+            on_server(self.database, make=False)
+
+
+def on_server(database: str, *, make: bool = True) -> str:
+    """The address of a database on the given server, made when it isn't there yet (or removed, when it isn't to be)."""
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
+        if make != bool(there):
+            server.execute(f"{'CREATE' if make else 'DROP'} DATABASE {database}")
+    return urlsplit(SERVER)._replace(path=f"/{database}").geturl()
 
 
 def say(

@@ -31,7 +31,7 @@ from dorpel.config.demo.talk import conversations
 from dorpel.conversations.models import Answer, AnswerVersion, Conversation
 from dorpel.core.actors import MACHINE
 from dorpel.core.ids import uuid7
-from dorpel.core.paging import _mark
+from dorpel.core.paging import page_of
 from dorpel.dialogues.models import Dialogue, Neighbourhood
 from dorpel.exchange.operations.export import write_csv
 from dorpel.exchange.operations.importing import Import, import_conversations
@@ -67,7 +67,7 @@ def addresses() -> dict[str, str]:
     ids = Conversation.objects.filter(dialogue=dialogue).order_by("-pk").values_list("pk", flat=True)
     count = ids.count()
     talk = Conversation.objects.get(pk=ids[count // 2])
-    last = Conversation(pk=ids[count - 51])
+    last = Conversation.objects.get(pk=ids[max(0, count - 51)])
     place = Neighbourhood.objects.filter(dialogue=dialogue).order_by("code").first()
     challenger = Challenger.objects.filter(dialogue=dialogue).order_by("pk").first()
     assert place is not None
@@ -81,8 +81,8 @@ def addresses() -> dict[str, str]:
     }
     found = {
         "talks first": talks,
-        "talks middle": f"{talks}?{urlencode({'after': _mark(talk, ['-pk'])})}",
-        "talks last": f"{talks}?{urlencode({'after': _mark(last, ['-pk'])})}",
+        "talks middle": f"{talks}?{urlencode({'after': mark_of(talk)})}",
+        "talks last": f"{talks}?{urlencode({'after': mark_of(last)})}",
         "talk": reverse("conversations:conversation_detail", args=[SLUG, talk.pk]),
         "answers first": answers,
         "answers unread": f"{answers}?unread=on",
@@ -90,6 +90,12 @@ def addresses() -> dict[str, str]:
         "inbox": reverse("conversations:submission_list", args=[SLUG]),
     }
     return found | {f"talks {name}": f"{talks}?{urlencode({name: value})}" for name, value in narrowed.items()}
+
+
+def mark_of(talk: Conversation) -> str:
+    """The mark of the page that follows a talk."""
+    before = Conversation.objects.filter(dialogue=talk.dialogue_id, pk__lte=talk.pk)
+    return page_of(before, order=["-pk"], size=1).after or ""
 
 
 class Desk:
@@ -203,7 +209,8 @@ def main() -> None:
             desk = desk or Desk()
             answer: Any = list(desk.pages) if what == "pages" else desk.page(**order)
         else:
-            answer = {"make": make, "import": take_in, "export": give_out}[what](**order)
+            does: dict[str, Callable[..., Any]] = {"make": make, "import": take_in, "export": give_out}
+            answer = does[what](**order)
         print(json.dumps(answer), flush=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rich.console import Console
@@ -17,13 +18,13 @@ from dorpel.config.commands import BadInput, answer, progress
 from dorpel.config.demo.city import SLUG, City
 from dorpel.config.demo.dump import hash_of
 from dorpel.config.demo.load import USUAL, AlreadyThere, demo_receipt, load
-from dorpel.config.demo.measure import Nameless
+from dorpel.config.demo.measure import Nameless, runs
 from dorpel.conversations.models import Answer, AnswerVersion
 from dorpel.dialogues.models import Dialogue, Membership
 
 HELP = gettext_lazy("make a fictional city to try everything in")
 SEED = 1
-COMPARED = 20_000  # answers of which the distinct share is told
+COMPARED = 20_000  # answers that are compared with each other, and rows of each table that are in the hash
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
         raise BadInput(_("--conversations must be 1 or more."))
     facts = make(options.conversations, options.seed, options.dialogue)
     dialogue = Dialogue.objects.get(slug=options.dialogue)
-    facts |= {"dialogue": dialogue.slug, "seed": options.seed} | spread(dialogue) | {"hash": hash_of(dialogue)}
+    facts |= {"dialogue": dialogue.slug, "seed": options.seed} | spread(dialogue)
+    facts["hash"] = hash_of(dialogue, first=COMPARED)
     facts["receipt"] = demo_receipt(options.seed, dialogue.slug)
     text = _("%(conversations)d talks with %(voices)d voices and %(answers)d answers in %(dialogue)s.") % facts
     answer(options, facts, text)
@@ -60,12 +62,16 @@ def make(conversations: int, seed: int, slug: str) -> dict[str, Any]:
 
 
 def spread(dialogue: Dialogue) -> dict[str, Any]:
-    """Answers per language, and how many of the first 20,000 say something that no other says."""
-    languages = Counter(Answer.objects.of(dialogue).values_list("language", flat=True).iterator())
-    rows = AnswerVersion.objects.of(dialogue).order_by("pk").values_list("text", flat=True)[:COMPARED]
-    nameless = Nameless(City(SEED))
-    texts = [nameless(text) for text in rows]
-    return {"languages": dict(languages.most_common()), "distinct": round(len(set(texts)) / max(1, len(texts)), 4)}
+    """Answers per language; of the first 20,000 how many say what no other says, and their commonest six words."""
+    counted = Answer.objects.of(dialogue).order_by("language").values_list("language").annotate(Count("pk"))
+    rows = AnswerVersion.objects.of(dialogue).order_by("pk").values_list("answer__language", "text")
+    texts, nameless = list(rows[:COMPARED]), Nameless(City(dialogue.demo_seed or SEED))
+    different = {nameless(text) for _language, text in texts}
+    return {
+        "languages": dict(Counter(dict(counted)).most_common()),
+        "distinct": round(len(different) / max(1, len(texts)), 4),
+        "runs": runs(texts)[0],
+    }
 
 
 def make_when_empty() -> None:

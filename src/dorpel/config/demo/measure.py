@@ -57,11 +57,11 @@ def measure(seed: int, n: int) -> Measure:
         if number < SAMPLE:
             texts += _texts(conversation)
     nameless = Nameless(city)
-    runs, words = _runs(texts)
+    commonest, words = runs(texts)
     return Measure(
         conversations=n, voices=voices, answers=answers, needs=needs, languages=dict(languages.most_common()),
         compared=min(n, SAMPLE), distinct=len({nameless(text) for _, text in texts}) / max(len(texts), 1),
-        runs=runs, words=words, longest=max((len(text.split()) for _, text in texts), default=0),
+        runs=commonest, words=words, longest=max((len(text.split()) for _, text in texts), default=0),
         hash=digest.hexdigest(),
     )  # fmt: skip
 
@@ -81,7 +81,8 @@ def _texts(conversation: Conversation) -> list[tuple[str, str]]:
     return [(answer.language, answer.text) for answer in conversation.answers]
 
 
-def _runs(texts: list[tuple[str, str]]) -> tuple[dict[str, Run], dict[str, int]]:
+def runs(texts: list[tuple[str, str]]) -> tuple[dict[str, Run], dict[str, int]]:
+    """Of (language, text) pairs: per language the commonest six words in a row, and the number of different words."""
     counted: dict[str, Counter[str]] = {}
     known: dict[str, set[str]] = {}
     answers = Counter(language for language, _ in texts)
@@ -89,8 +90,8 @@ def _runs(texts: list[tuple[str, str]]) -> tuple[dict[str, Run], dict[str, int]]
         words = [word for part in text.lower().split() if (word := part.strip(_SIGNS))]
         known.setdefault(language, set()).update(words)
         counted.setdefault(language, Counter()).update({" ".join(words[at : at + 6]) for at in range(len(words) - 5)})
-    runs = {}
+    found = {}
     for language, counter in counted.items():
         for words_of_run, times in counter.most_common(1):
-            runs[language] = Run(words=words_of_run, share=times / answers[language], answers=answers[language])
-    return runs, {language: len(words) for language, words in known.items()}
+            found[language] = Run(words=words_of_run, share=times / answers[language], answers=answers[language])
+    return found, {language: len(words) for language, words in known.items()}

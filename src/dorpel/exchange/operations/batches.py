@@ -18,7 +18,7 @@ from dorpel.core.events import announce
 from dorpel.dialogues.models import Dialogue
 from dorpel.journal.operations import record
 
-STEP_SECONDS = 0.1  # half of what a phone that delivers may be kept waiting
+STEP_SECONDS = 0.07  # a third of what a phone may be kept waiting: now and then a step takes twice as long as the last
 FEWEST, FIRST, MOST = 10, 100, 2_000  # conversations in a step
 
 
