@@ -14,12 +14,13 @@ from dorpel.coding.models import Objection
 from dorpel.coding.operations import mark, read_answer
 from dorpel.coding.queries import current_version
 from dorpel.conversations.desk_lines import (
+    answers_to_look_at,
     own_talks,
     own_unread_recordings,
     recordings_set_apart,
     referrals_waiting,
 )
-from dorpel.conversations.models import Conversation, Referral, ReferralStep, Submission
+from dorpel.conversations.models import Answer, Conversation, Referral, ReferralStep, Submission
 from dorpel.core.ids import uuid7
 from dorpel.dialogues.desk_lines import MANY, Line, counted, lines_for
 from dorpel.dialogues.models import Neighbourhood
@@ -60,6 +61,10 @@ def need(cast: Cast) -> Referral:
 
 def unread(cast: Cast) -> None:
     say(cast, "Een bank, graag.")
+
+
+def hidden(cast: Cast) -> None:
+    Answer.objects.filter(pk=say(cast, "Een bank, graag.").pk).update(hidden_at=timezone.now())
 
 
 def objection(cast: Cast) -> None:
@@ -136,6 +141,7 @@ COUNTED: list[tuple[Lines, Callable[[Cast], object], str, str]] = [
     (own_unread_recordings, set_apart, "We could not read 1 recording of yours", "We could not read 3 recordings of"),
     (recordings_set_apart, set_apart, "1 recording could", "3 recordings could"),
     (referrals_waiting, need, "1 need from", "3 needs from"),
+    (answers_to_look_at, hidden, "1 answer is hidden", "3 answers are hidden"),
     (answers_unread, unread, "There is 1 answer that", "There are 3 answers that"),
     (objections_waiting, objection, "1 resident says", "3 times residents say"),
     (findings_to_adopt, draft, "1 finding has", "3 findings have"),

@@ -40,6 +40,7 @@ def _desk() -> None:
     register(May.RUN_CHALLENGERS, challengers.applications_waiting)
     register(May.RECORD, conversations.own_talks, conversations.own_unread_recordings)
     register(May.MEND_INBOX, conversations.recordings_set_apart)
+    register(May.MASK, conversations.answers_to_look_at)
     register(May.REFER, conversations.referrals_waiting)
     register(May.CODE, coding.answers_unread, coding.objections_waiting)
     register(May.ADOPT, findings.findings_to_adopt)

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from dorpel.challengers.models import Challenger
 from dorpel.conversations.models import Conversation, Referral, ReferralStep, Submission
+from dorpel.conversations.queries import answers_hidden
 from dorpel.dialogues.desk_lines import Line, counted
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import Role
@@ -57,6 +58,19 @@ def recordings_set_apart(dialogue: Dialogue, person: Person) -> list[Line]:
             number,
         ),
         reverse("conversations:submission_list", args=[dialogue.slug]),
+    )
+
+
+def answers_to_look_at(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Answers that nobody reads until somebody has masked them or said whose they are."""
+    return counted(
+        answers_hidden(dialogue),
+        lambda number: ngettext(
+            "%(number)s answer is hidden until somebody has looked at it.",
+            "%(number)s answers are hidden until somebody has looked at them.",
+            number,
+        ),
+        reverse("conversations:answer_list", args=[dialogue.slug]) + "?hidden=on",
     )
 
 

@@ -52,7 +52,10 @@ class ConversationCorrected(Fact):
 
 @dataclass(frozen=True, slots=True)
 class VoiceLeaving(Fact):
-    """A voice is about to be taken back whole; its rows still stand, so that others can clear what hangs on them."""
+    """A voice is about to be taken back whole; its rows still stand, so that others can clear what hangs on them.
+
+    Said again, of a voice that isn't there any more, for shared words that are set aside because they may be its own.
+    """
 
     dialogue: UUID
     conversation: UUID

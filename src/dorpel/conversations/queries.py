@@ -6,9 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
-from dorpel.conversations.models import Answer, AnswerVersion, Conversation, GuideVersion, ImportBatch, Question
+from dorpel.conversations.models import (
+    Answer,
+    AnswerVersion,
+    Conversation,
+    GuideVersion,
+    ImportBatch,
+    Question,
+    Tombstone,
+)
 from dorpel.dialogues.models import Category, Dialogue, Facet, Purpose
 
 
@@ -85,9 +93,28 @@ def answers_shown(dialogue: Dialogue, *, question: str = "", unread: bool = Fals
         )
     if unread:
         rows = rows.filter(first_read_at=None)
+    return _with_text(_of_read_files(rows, dialogue))
+
+
+def answers_hidden(dialogue: Dialogue) -> QuerySet[Any]:
+    """Answers that nobody reads until somebody has looked; `waits` when somebody of the talk left, else for a mask."""
+    left = Tombstone.objects.filter(dialogue=dialogue, conversation=OuterRef("conversation"))
+    rows = _of_read_files(Answer.objects.filter(dialogue=dialogue, hidden_at__isnull=False), dialogue)
+    return _with_text(rows.annotate(waits=Exists(left)))
+
+
+def answers_to_mask(dialogue: Dialogue) -> QuerySet[Any]:
+    """All answers, hidden or not, with their current text in `now`: for who masks."""
+    return _with_text(_of_read_files(Answer.objects.filter(dialogue=dialogue), dialogue))
+
+
+def _of_read_files(rows: QuerySet[Any], dialogue: Dialogue) -> QuerySet[Any]:
+    """Without the answers of a file that is still being read in."""
     hidden = list(ImportBatch.objects.filter(dialogue=dialogue, published_at=None).values_list("pk", flat=True))
-    if hidden:
-        rows = rows.exclude(conversation__batch__in=hidden)
+    return rows.exclude(conversation__batch__in=hidden) if hidden else rows
+
+
+def _with_text(rows: QuerySet[Any]) -> QuerySet[Any]:
     now = AnswerVersion.objects.filter(number=F("answer__version"))
     return rows.select_related("question").prefetch_related(Prefetch("versions", now, to_attr="now"))
 

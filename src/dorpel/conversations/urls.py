@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dorpel.conversations.views import around, conversation, guide, inbox, talk
+from dorpel.conversations.views import around, conversation, guide, inbox, mask, talk
 
 app_name = "conversations"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("conversations/<uuid:pk>/", conversation.conversation_detail, name="conversation_detail"),
     path("answers/", conversation.answer_list, name="answer_list"),
     path("answers/<uuid:pk>/", conversation.answer_detail, name="answer_detail"),
+    path("answers/<uuid:pk>/masking/", mask.answer_masking, name="answer_masking"),
+    path("answers/<uuid:pk>/division/", mask.answer_division, name="answer_division"),
     path("inbox/", inbox.submission_list, name="submission_list"),
     path("inbox/<int:pk>/", inbox.submission_detail, name="submission_detail"),
     path("inbox/<int:pk>/mending/", inbox.submission_mending, name="submission_mending"),

@@ -79,7 +79,8 @@ def forget_voice(fact: VoiceLeaving) -> None:
     if talk.exists():
         # When nothing that was read stays of this talk, the voices that stay in it are no longer heard either.
         stays = talk.exclude(pk__in=fact.answers).exists()
-        voices = 1 if stays else Voice.objects.filter(conversation=fact.conversation).count()
+        here = Voice.objects.filter(pk=fact.voice).count()  # 0 for shared words that are set aside later
+        voices = here if stays else Voice.objects.filter(conversation=fact.conversation).count()
         heard(fact.dialogue, answers=-read, voices=-voices)
 
 

@@ -41,13 +41,16 @@ class ConversationFilters(DorpelForm):
 
 
 class AnswerFilters(DorpelForm):
-    """By question, and only what nobody has read."""
+    """By question, and only what nobody has read; for who masks, also what is hidden until somebody has looked."""
 
     question = forms.ChoiceField(label=_("Question"), required=False)
     unread = forms.BooleanField(label=_("Only what nobody has read yet"), required=False)
+    hidden = forms.BooleanField(label=_("Only what is hidden until somebody has looked at it"), required=False)
 
-    def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dialogue: Dialogue, masks: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not masks:
+            del self.fields["hidden"]
         # The newest wording of each key: a key is the same question in every version of the guide.
         rows = Question.objects.filter(dialogue=dialogue).exclude(guide_version__published_at=None)
         questions = dict(rows.order_by("guide_version__number").values_list("key", "text"))

@@ -55,6 +55,7 @@ class Answer(InDialogue, Versioned):
         indexes = [
             models.Index(fields=["dialogue", "question", "id"], name="answer_by_question"),
             models.Index(fields=["dialogue", "id"], condition=models.Q(first_read_at=None), name="answer_unread"),
+            models.Index(fields=["dialogue", "id"], condition=models.Q(hidden_at__isnull=False), name="answer_hidden"),
         ]
 
     def __str__(self) -> str:

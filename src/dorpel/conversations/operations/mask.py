@@ -1,17 +1,21 @@
 """Masking names and streets, and dividing among the voices that stay what their talk said together."""
 
+from typing import cast
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from dorpel.conversations.facts import AnswerChanged
+from dorpel.conversations.facts import AnswerChanged, VoiceLeaving
 from dorpel.conversations.models import Answer, AnswerVersion, Tombstone, Voice
 from dorpel.conversations.search import forget_answers, index_again
 from dorpel.core.actors import Actor
 from dorpel.core.crypto import unseal
 from dorpel.core.events import announce
-from dorpel.dialogues.access import StaleSave, require
+from dorpel.dialogues.access import StaleSave, require, rights
 from dorpel.dialogues.roles import May
 from dorpel.journal.operations import record, record_plain
+from dorpel.people.models import Person
 
 
 class NotAMask(ValueError):
@@ -19,7 +23,7 @@ class NotAMask(ValueError):
 
 
 class NotInThisTalk(ValueError):
-    """The voice isn't one of the talk's."""
+    """The voice isn't one of the talk's, or the answer doesn't wait to be divided."""
 
 
 @transaction.atomic
@@ -36,7 +40,8 @@ def mask(answer: Answer, *, text: str, seen: int, by: Actor, reason: str = "") -
     if stored.version != seen:
         raise StaleSave(stored, [(str(AnswerVersion._meta.get_field("text").verbose_name), before.text, text)])
     raw = unseal(before.raw.sealed, place=before.raw.place) if before.raw else before.text
-    if not is_mask_of(text, raw):
+    text = _with_line_ends_of(raw, text)
+    if not is_mask_of(text, raw) or _uncovers(text, before, by):
         raise NotAMask(str(answer.pk))
     stored.version += 1
     if not waits_for_division(stored):
@@ -52,6 +57,20 @@ def mask(answer: Answer, *, text: str, seen: int, by: Actor, reason: str = "") -
     index_again([stored.pk])
     record("answer.mask", stored, by=by, dialogue=stored.dialogue_id, why=reason)
     return after
+
+
+def _uncovers(text: str, before: AnswerVersion, by: Actor) -> bool:
+    """Who may not read the raw words covers more, never less: else each try would tell what stands there."""
+    if before.cause != AnswerVersion.Cause.MASKED or by.actor_kind != "person":
+        return False
+    return May.READ_RAW not in rights(cast(Person, by), before.dialogue) and not is_mask_of(text, before.text)
+
+
+def _with_line_ends_of(raw: str, text: str) -> str:
+    """A text that came through a browser, with the line ends that the raw words have."""
+    if "\r\n" not in raw or "\n" in raw.replace("\r\n", ""):
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def is_mask_of(text: str, raw: str) -> bool:
@@ -87,13 +106,15 @@ def _outside_brackets(text: str) -> list[str]:
 def divide(answer: Answer, *, voice: Voice, by: Actor) -> None:
     """Says which of the voices that stay an answer of the whole talk belongs to; it is shown again.
 
-    Raises NotAllowed, NotInThisTalk.
+    New words over masked ones stay hidden until they are masked too. Raises NotAllowed, NotInThisTalk.
     """
     require(by, May.MASK, answer.dialogue)
-    if voice.conversation_id != answer.conversation_id:
-        raise NotInThisTalk(str(voice.pk))
     stored = Answer.objects.select_for_update().get(pk=answer.pk)
-    stored.voice, stored.hidden_at = voice, None
+    if voice.conversation_id != stored.conversation_id or not waits_for_division(stored):
+        raise NotInThisTalk(str(voice.pk))
+    stored.voice = voice
+    if not _waits_for_mask(stored):
+        stored.hidden_at = None
     stored.save(update_fields=["voice", "hidden_at"])
     index_again([stored.pk])
     record("answer.divide", stored, by=by, dialogue=stored.dialogue_id)
@@ -103,11 +124,16 @@ def divide(answer: Answer, *, voice: Voice, by: Actor) -> None:
 def set_aside(answer: Answer, *, by: Actor) -> None:
     """Removes an answer that waits to be divided: it was the words of who left, or nobody can tell.
 
+    Its quotes go with it, and whatever rests on them hears so: as if these words had left with their voice.
     Raises NotAllowed, NotInThisTalk when it doesn't wait for that.
     """
     require(by, May.MASK, answer.dialogue)
-    if not waits_for_division(answer):
+    stored = Answer.objects.select_for_update().filter(pk=answer.pk).first()
+    if stored is None or not waits_for_division(stored):
         raise NotInThisTalk(str(answer.pk))
+    left = _tombstones(stored).order_by("at", "pk").last()
+    whose = left and left.voice
+    announce(VoiceLeaving(stored.dialogue_id, stored.conversation_id, whose or stored.pk, (stored.pk,)))
     forget_answers([answer.pk])
     record_plain("answer.set_aside", Answer._meta.label_lower, answer.pk, by=by, dialogue=answer.dialogue_id)
     Answer.objects.filter(pk=answer.pk).delete()
@@ -115,5 +141,15 @@ def set_aside(answer: Answer, *, by: Actor) -> None:
 
 def waits_for_division(answer: Answer) -> bool:
     """Whether an answer of the whole talk is hidden because one of its voices left."""
-    left = Tombstone.objects.filter(dialogue=answer.dialogue_id, conversation=answer.conversation_id)
-    return answer.voice_id is None and answer.hidden_at is not None and left.exists()
+    return answer.voice_id is None and answer.hidden_at is not None and _tombstones(answer).exists()
+
+
+def _waits_for_mask(answer: Answer) -> bool:
+    """Whether later words were laid over masked ones, and nobody has looked at them."""
+    versions = AnswerVersion.objects.filter(answer=answer)
+    now = versions.filter(number=answer.version).exclude(cause=AnswerVersion.Cause.MASKED)
+    return now.exists() and versions.filter(cause=AnswerVersion.Cause.MASKED).exists()
+
+
+def _tombstones(answer: Answer) -> QuerySet[Tombstone]:
+    return Tombstone.objects.filter(dialogue=answer.dialogue_id, conversation=answer.conversation_id)

@@ -1,6 +1,8 @@
 """A restored backup hears again who left in the meantime."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +15,25 @@ from dorpel.conversations.operations.withdraw import AlreadyGone, withdraw
 from dorpel.core.actors import MACHINE
 from dorpel.dialogues.models import Dialogue
 
+STEP = 500  # tombstones per question to the database
+
 
 def replay_tombstones() -> int:
-    """Withdraws every voice that the list outside the database names and the database still (or again) holds.
+    """Withdraws every voice that the list outside the database names and a restored database holds again.
 
     To be run before a restored database opens. Safe to run at any time; returns how many voices left.
     """
+    return sum(_again(row) for row in missing_tombstones())
+
+
+def missing_tombstones() -> Iterator[dict[str, Any]]:
+    """The rows of the list outside whose tombstone isn't in the database: it is an older copy. Oldest first."""
     dialogues = {str(pk) for pk in Dialogue.objects.values_list("pk", flat=True)}
-    return sum([_again(row) for row in tombstones.read() if row.get("dialogue") in dialogues])
+    rows = (row for row in tombstones.read() if row.get("dialogue") in dialogues)
+    while step := list(islice(rows, STEP)):
+        asked = [row["id"] for row in step]
+        known = {str(pk) for pk in Tombstone.objects.filter(pk__in=asked).values_list("pk", flat=True)}
+        yield from (row for row in step if row["id"] not in known)
 
 
 @transaction.atomic

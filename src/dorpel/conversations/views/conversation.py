@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dorpel.conversations.forms.filters import AnswerFilters, ConversationFilters
 from dorpel.conversations.models import Answer, AnswerVersion, Conversation, Voice
-from dorpel.conversations.queries import answers_shown, conversations_shown, current_versions
+from dorpel.conversations.queries import answers_hidden, answers_shown, conversations_shown, current_versions
 from dorpel.core.languages import own_name
 from dorpel.core.ui.values import Row
 from dorpel.dialogues.access import door
@@ -161,9 +161,10 @@ def _earlier(talk: Conversation) -> dict[str, Any]:
 
 @door(read=May.READ_CONVERSATIONS)
 def answer_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
-    """What was said, by question, or only what nobody has read."""
-    filters = AnswerFilters(request.GET, dialogue=dialogue)
+    """What was said, by question, or only what nobody has read; for who masks, also what is hidden until then."""
+    filters = AnswerFilters(request.GET, dialogue=dialogue, masks=may(request, May.MASK))
     filters.is_valid()
+    hidden = filters.cleaned_data.get("hidden", False)
 
     def row(said: Any) -> Row:
         text = said.now[0].text if said.now else ""
@@ -174,11 +175,17 @@ def answer_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
             (_("Who should act"), said.get_doer_display()),
             (_("First read"), said.first_read_at or _("not yet")),
         ]
-        return Row(cells, _to("answer_detail", dialogue, pk=said.pk))
+        page = "answer_detail" if not hidden else "answer_division" if _waits(said) else "answer_masking"
+        return Row(cells, _to(page, dialogue, pk=said.pk))
 
     question, unread = filters.cleaned_data.get("question", ""), filters.cleaned_data.get("unread", False)
-    rows = answers_shown(dialogue, question=question, unread=unread)
+    rows = answers_hidden(dialogue) if hidden else answers_shown(dialogue, question=question, unread=unread)
     return show_list(request, rows, title=_("Answers"), row=row, filters=filters, filter_label=_("Show"))
+
+
+def _waits(said: Any) -> bool:
+    """Whether a hidden answer waits for somebody to say whose words it is."""
+    return said.voice_id is None and said.waits
 
 
 @door(read=May.READ_CONVERSATIONS)
@@ -187,6 +194,7 @@ def answer_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
     said: Any = of_dialogue(answers_shown(dialogue), dialogue, pk)
     text = said.now[0] if said.now else None
     voice = {"text": text.text, "language": said.language, "said": str(said.get_doer_display())} if text else None
+    masking = [(_("Cover names and streets"), _to("answer_masking", dialogue, pk=pk))]
     context = {
         "title": _("An answer"),
         "intro": said.question.text,
@@ -201,6 +209,7 @@ def answer_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
         ],
         "actions": [
             (_("To the talk"), _to("conversation_detail", dialogue, pk=said.conversation_id)),
+            *(masking if may(request, May.MASK) else []),
             *(wordings_action("answer", text) if text else []),
         ],
     }
