@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dorpel.conversations.models import RawText, Submission
+from dorpel.conversations.operations.replay import missing_tombstones
 from dorpel.conversations.operations.retain import TERM, over_term
 from dorpel.core.crypto import CannotOpen, unseal
 from dorpel.dialogues.models import Dialogue
@@ -33,6 +35,7 @@ def of_rows() -> Iterator[str]:
     yield from _sealed()
     yield from _set_apart()
     yield from _over_term()
+    yield from _came_back()
     if not settings.LOOPBACK and Dialogue.objects.filter(fictional=True).exists():
         yield _("A fictional dialogue stands on a site that others can reach. Its sign-in links open nothing here.")
     yield from _journal()
@@ -67,6 +70,16 @@ def _over_term() -> Iterator[str]:
             number,
         )
         yield words % {"number": number, "days": TERM.days}
+
+
+def _came_back() -> Iterator[str]:
+    if number := sum(1 for _row in islice(missing_tombstones(), MOST)):
+        words = ngettext(
+            "This database is an older copy: %(number)d voice was taken back since. Start `dorpel run` again.",
+            "This database is an older copy: %(number)d voices were taken back since. Start `dorpel run` again.",
+            number,
+        )
+        yield words % {"number": number}
 
 
 def _journal() -> Iterator[str]:

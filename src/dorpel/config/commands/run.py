@@ -11,12 +11,13 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dorpel.config import demo_links, environment, server, static
 from dorpel.config.background import plan_jobs
 from dorpel.config.commands import BadInput, answer, progress
 from dorpel.config.commands.migrate import migrate
+from dorpel.conversations.operations.replay import replay_tombstones
 from dorpel.core.sqlite.pragmas import FIRST_SAFE_VERSION
 
 HELP = gettext_lazy("start the site; an empty one begins with a fictional city")
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         found = {"host": options.host, "port": port, "why": problem.strerror}
         raise BadInput(_("%(host)s port %(port)d can't be had: %(why)s.") % found) from problem
     migrate()
+    forget_again()
     static.gather()
     if not options.no_demo:
         make_demo()
@@ -49,6 +51,17 @@ def run(options: argparse.Namespace) -> int:
     announce_start(options, f"http://{options.host}:{port}/")
     server.serve(door, site, processes=processes(options.processes), threads=options.threads)
     return 0
+
+
+def forget_again() -> None:
+    """When the database is an older copy: whoever took everything back since then leaves before the site opens."""
+    if number := replay_tombstones():
+        words = ngettext(
+            "This database was an older copy. %(number)d voice that was taken back since has left again.",
+            "This database was an older copy. %(number)d voices that were taken back since have left again.",
+            number,
+        )
+        progress(words % {"number": number})
 
 
 def processes(asked: int) -> int:
