@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dorpel.conversations.models import Voice
+from dorpel.core.numbers import voices_in_words
 from dorpel.findings.models import Evidence
 from dorpel.pages.trail import Trail, trail_of
 
@@ -99,22 +100,21 @@ def _read(trail: Trail) -> Iterator[Step]:
 def _found(trail: Trail, slug: str) -> Iterator[Step]:
     stances = {row.finding_id: row.stance for row in trail.evidence}
     for row in trail.publications:
-        what = _beside(row.voices, stances[row.finding_id]).format(n=row.voices, claim=row.finding_version.claim)
+        what = _beside(row.voices, stances[row.finding_id], row.finding_version.claim)
         address = reverse("pages:finding", args=[slug, row.finding.reference])
         yield Step("finding", row.at, _("Put together"), what, address)
 
 
-def _beside(voices: int, stance: str) -> str:
-    """How a voice stands to a finding."""
+def _beside(number: int, stance: str, claim: str) -> str:
+    """How a voice stands to a finding with so many voices behind it."""
+    voices = voices_in_words(number)
     if stance != Evidence.Stance.FOR:
-        return ngettext(
-            "You see it otherwise. Your words stand against a finding with {n} voice behind it: {claim}",
-            "You see it otherwise. Your words stand against a finding with {n} voices behind it: {claim}",
-            voices,
-        )
-    if voices == 1:
-        return _("It became a finding: {claim}")
-    return _("Not only you say so. It became a finding, with {n} voices behind it: {claim}")
+        words = _("You see it otherwise. Your words stand against a finding with {voices} behind it: {claim}")
+    elif number == 1:
+        words = _("It became a finding: {claim}")
+    else:
+        words = _("Not only you say so. It became a finding, with {voices} behind it: {claim}")
+    return words.format(voices=voices, claim=claim)
 
 
 def _printed(trail: Trail, slug: str) -> Iterator[Step]:

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
+from dorpel.core.numbers import share_in_words
 from dorpel.core.paging import page_of
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding, Publication, Response
@@ -57,7 +57,7 @@ def _finding(request: HttpRequest, dialogue: Dialogue, row: Publication, form: R
         row=row,
         claim=claim,
         language=language,
-        base=_("{voices} of the {base} voices that were heard say so.").format(voices=row.voices, base=row.base),
+        base=share_in_words(row.voices, row.base),
         voices_for=[voice for voice in voices if not voice.other],
         voices_against=[voice for voice in voices if voice.other],
         aftermath=aftermath_of(row.finding_id),

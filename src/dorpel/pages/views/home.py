@@ -25,6 +25,7 @@ from dorpel.dialogues.models import (
 )
 from dorpel.findings.queries import public_findings
 from dorpel.newspaper.models import Printing
+from dorpel.pages import exposed
 from dorpel.pages.forms import CodeForm
 from dorpel.pages.frame import public, show
 from dorpel.pages.queries import cards_of, worded
@@ -102,11 +103,11 @@ def course(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 @require_GET
 @public
 def privacy(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
-    """For each purpose what is asked, on which legal basis, for how long, and what taking back means."""
+    """For each purpose what is asked, on which legal basis, how long, what taking back means, and what a theft gives away."""
     wordings = Prefetch("wordings", PurposeWording.objects.filter(state="approved"))
     purposes = Purpose.objects.filter(dialogue=dialogue).order_by("order").prefetch_related(wordings)
     asked = [(worded(purpose, "sentence"), purpose) for purpose in purposes]
-    return show(request, "privacy", dialogue, asked=asked)
+    return show(request, "privacy", dialogue, asked=asked, things=exposed.things(), roles=exposed.roles())
 
 
 @require_GET
