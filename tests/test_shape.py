@@ -19,8 +19,8 @@ from dorpel.dialogues.rows import InDialogue
 
 SOURCE = Path(dorpel.__file__).parent
 ROOMS = [
-    "core", "people", "journal", "dialogues", "challengers", "conversations", "coding", "findings", "tables", "proposals",
-    "policy", ("label", "laboratory", "network", "newspaper"), "insight", "exchange", "pages",
+    "core", "people", "journal", "dialogues", "challengers", "conversations", "coding", "findings", "tables",
+    "proposals", "policy", ("label", "laboratory", "network", "newspaper"), "insight", "exchange", "pages",
 ]  # fmt: skip
 FLOOR = {room: at for at, rooms in enumerate(ROOMS) for room in ([rooms] if isinstance(rooms, str) else rooms)}
 OURS = [model for model in apps.get_models() if model.__module__.startswith("dorpel.")]
@@ -122,11 +122,12 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_a_view_is_short() -> None:
-    long = []
-    for path in SOURCE.rglob("views*.py"):
-        for node in ast.parse(path.read_text()).body:
-            if isinstance(node, ast.FunctionDef) and _length(node) > 30:
-                long.append(f"{path.relative_to(SOURCE)}:{node.name}")
+    long = [
+        f"{path.relative_to(SOURCE)}:{node.name}"
+        for path in [*SOURCE.rglob("views.py"), *SOURCE.rglob("views/*.py")]
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef) and _length(node) > 45
+    ]
     assert long == []
 
 

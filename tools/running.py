@@ -37,7 +37,11 @@ class Site:
     def command(self, *words: str) -> str:
         """What a `dorpel` command prints, run on the same data."""
         done = subprocess.run(
-            [sys.executable, "-m", "dorpel", *words], cwd=HERE, env=environment(self.data), capture_output=True, text=True
+            [sys.executable, "-m", "dorpel", *words],
+            cwd=HERE,
+            env=environment(self.data),
+            capture_output=True,
+            text=True,
         )
         return done.stdout
 

@@ -87,9 +87,15 @@ def fill(page: Page, given: dict[str, str] | None = None, **fields: str) -> None
 def choose(field: Any, value: str) -> None:
     """Choose the options whose value is this, or whose words hold it."""
     options = field.locator("option")
-    values = [each.get_attribute("value") for each in options.all() if value in (each.get_attribute("value"), (each.text_content() or "").strip())]
+    values = [
+        each.get_attribute("value")
+        for each in options.all()
+        if value in (each.get_attribute("value"), (each.text_content() or "").strip())
+    ]
     if not values:
-        values = [each.get_attribute("value") for each in options.filter(has_text=re.compile(re.escape(value))).all()[:1]]
+        values = [
+            each.get_attribute("value") for each in options.filter(has_text=re.compile(re.escape(value))).all()[:1]
+        ]
     assert values, f"no choice {value!r} among {options.all_text_contents()}"
     field.select_option(values)
 

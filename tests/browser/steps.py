@@ -41,7 +41,9 @@ def record_talk(house: House) -> Talk:
     page.locator("button[name=switch][value=tr]").click()
     page.wait_for_load_state()
     talk.asked, talk.typed = text_of(page), page.locator('[name="a-better-1-text"]').input_value()
-    fill(page, {"a-better-2-text": OTHER, "a-better-2-language": "tr", "a-better-1-language": "nl"}, place="Zuiderplein")
+    fill(
+        page, {"a-better-2-text": OTHER, "a-better-2-language": "tr", "a-better-1-language": "nl"}, place="Zuiderplein"
+    )
     press(page, "Keep this talk")
     talk.kept = text_of(page)
     talk.codes = [each.inner_text().strip() for each in page.locator(".receipt-code").all()]

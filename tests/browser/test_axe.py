@@ -47,7 +47,9 @@ def violations(page: Page, axe: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("locale", "scheme"), LOOKS)
-def test_public_pages(house: House, axe: str, talk: steps.Talk, finding: steps.Refusals, locale: str, scheme: Any) -> None:
+def test_public_pages(
+    house: House, axe: str, talk: steps.Talk, finding: steps.Refusals, locale: str, scheme: Any
+) -> None:
     page, wrong = house.visitor(locale=locale, color_scheme=scheme), {}
     for name, path in PUBLIC.items():
         page.goto(path)

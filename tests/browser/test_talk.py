@@ -32,7 +32,14 @@ def test_a_talk_without_a_yes_leaves_a_count_and_no_code(house: House) -> None:
     page = house.go("Vera", "conversations/new/")
     fill(page, voices="1", language="nl")
     press(page, "Begin")
-    fill(page, {"v1-age": "16plus", **{f"v1-c-{key}": "no" for key in steps.YES_TO}, "a-good-1-text": "Dit wil ik niet bewaard zien."})
+    fill(
+        page,
+        {
+            "v1-age": "16plus",
+            **{f"v1-c-{key}": "no" for key in steps.YES_TO},
+            "a-good-1-text": "Dit wil ik niet bewaard zien.",
+        },
+    )
     press(page, "Keep this talk")
     assert "The refusal is counted" in text_of(page)
     assert page.locator(".receipt-code").count() == 0

@@ -30,7 +30,7 @@ def announce(fact: Fact) -> None:
     """Runs the reactions to a fact, in their order, inside the transaction that changed the rows."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{type(fact).__name__} must be announced inside a transaction.")
-    for reaction in _reactions[type(fact)]:
+    for reaction in _reactions.get(type(fact), ()):
         reaction(fact)
 
 

@@ -1,4 +1,4 @@
-"""The label: a call with its criteria, nominations, what each juror scored and why, and the award or the reasoned no."""
+"""The label: a call with its criteria, nominations, what jurors scored and why, and the award or the reasoned no."""
 
 from typing import ClassVar
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from dorpel.core.forms import DorpelForm, DorpelModelForm
 from dorpel.dialogues.forms.scoped import ScopedForm
 from dorpel.dialogues.models import Dialogue
+from dorpel.findings.models import Finding
 from dorpel.newspaper.models import Article, ArticleVersion, Edition
 from dorpel.newspaper.queries import Choosable, findings_to_write_about
 
@@ -24,7 +25,7 @@ class NewArticleForm(DorpelForm):
     """What a new article is about: a finding that somebody stands behind, or one of the boxes."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Article.Kind)
-    finding = forms.ModelChoiceField(
+    finding: "forms.ModelChoiceField[Finding]" = forms.ModelChoiceField(
         queryset=None,
         required=False,
         label=_("Finding"),

@@ -67,7 +67,8 @@ class Article(InDialogue, Versioned):
             *InDialogue.Meta.constraints,
             models.UniqueConstraint(fields=["reference"], name="article_reference_once"),
             models.CheckConstraint(
-                condition=~models.Q(kind="finding") | models.Q(finding__isnull=False), name="article_about_a_finding_has_one"
+                condition=~models.Q(kind="finding") | models.Q(finding__isnull=False),
+                name="article_about_a_finding_has_one",
             ),
         ]
 
@@ -80,13 +81,17 @@ class ArticleVersion(InDialogue):
 
     read_by: ClassVar[May] = May.READ_NEWSPAPER
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("article"))
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="versions", db_index=False, verbose_name=_("article")
+    )
     number = models.PositiveIntegerField(_("number"), default=1)
     headline = models.CharField(_("headline"), max_length=160)
     deck = models.CharField(_("deck"), max_length=300, blank=True)
     body = models.TextField(_("text"), blank=True)
     byline = models.CharField(_("by"), max_length=160, blank=True)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+    )
     made_at = models.DateTimeField(_("made"))
 
     class Meta(InDialogue.Meta):
@@ -169,7 +174,9 @@ class Printing(InDialogue):
     edition = models.OneToOneField(Edition, models.PROTECT, related_name="printing", verbose_name=_("edition"))
     sha256 = models.CharField(max_length=64)
     left_out = models.JSONField(_("what was left out, and why"), default=list)
-    printed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("sent by"))
+    printed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("sent by")
+    )
     at = models.DateTimeField(_("when"))
 
     class Meta(InDialogue.Meta):

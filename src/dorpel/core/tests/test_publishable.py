@@ -81,7 +81,9 @@ def test_nothing_hidden_can_be_worked_out(counts: list[list[int]]) -> None:
         assert _possible_values(cells, lines, hidden, key) > 1
 
 
-def _possible_values(cells: Table, lines: list[Line[tuple[int, int]]], hidden: frozenset[tuple[int, int]], key: object) -> int:
+def _possible_values(
+    cells: Table, lines: list[Line[tuple[int, int]]], hidden: frozenset[tuple[int, int]], key: object
+) -> int:
     """How far a hidden count can be moved, with others, without any shown number or sum changing: by rank."""
     unknown = sorted(hidden)
     rows = [[(each in line.parts) - (each == line.total) for each in unknown] for line in lines]
@@ -105,6 +107,8 @@ def _rank(rows: list[list[int]]) -> int:
     return rank
 
 
-@pytest.mark.parametrize(("before", "after", "fine"), [(20, 20, True), (20, 21, False), (20, 29, False), (20, 30, True), (30, 20, True)])
+@pytest.mark.parametrize(
+    ("before", "after", "fine"), [(20, 20, True), (20, 21, False), (20, 29, False), (20, 30, True), (30, 20, True)]
+)
 def test_two_editions_do_not_tell_what_one_hides(before: int, after: int, fine: bool) -> None:
     assert may_follow(Cell(before, 5), Cell(after, 5), PUBLIC) is fine

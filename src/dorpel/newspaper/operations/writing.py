@@ -103,9 +103,7 @@ def _add_version(article: Article, texts: dict[str, str], by: Person) -> None:
 def _differences(stored: Article, texts: dict[str, str]) -> list[tuple[str, str, str]]:
     now = ArticleVersion.objects.get(article=stored, number=stored.version)
     labels = {field.name: str(field.verbose_name) for field in ArticleVersion._meta.fields}
-    return [
-        (labels[name], str(getattr(now, name)), mine) for name, mine in texts.items() if getattr(now, name) != mine
-    ]
+    return [(labels[name], str(getattr(now, name)), mine) for name, mine in texts.items() if getattr(now, name) != mine]
 
 
 @transaction.atomic

@@ -136,7 +136,7 @@ def article_quotes(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
 
 
 def _carry(article: Article, before: set[str], after: set[str], by: Person) -> None:
-    for carried in ArticleQuote.objects.filter(article=article, quote__in=before - after):
+    for carried in ArticleQuote.objects.filter(article=article, quote__in=map(UUID, before - after)):
         drop_quote(carried, by=by)
     for quote in Quote.objects.filter(dialogue=article.dialogue_id, pk__in=after - before).order_by("pk"):
         choose_quote(article, quote=quote, by=by)

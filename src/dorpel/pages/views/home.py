@@ -103,7 +103,7 @@ def course(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 @require_GET
 @public
 def privacy(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
-    """For each purpose what is asked, on which legal basis, how long, what taking back means, and what a theft gives away."""
+    """For each purpose what is asked, on which basis, how long, what taking back means; and what a theft gives away."""
     wordings = Prefetch("wordings", PurposeWording.objects.filter(state="approved"))
     purposes = Purpose.objects.filter(dialogue=dialogue).order_by("order").prefetch_related(wordings)
     asked = [(worded(purpose, "sentence"), purpose) for purpose in purposes]

@@ -1,4 +1,4 @@
-"""What was uploaded and what was asked for; the files themselves lie outside the database."""
+"""The rows of this room."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -11,52 +11,18 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("conversations", "0003_bytes_have_a_term"),
-        ("dialogues", "0002_demo_seed"),
+        ("conversations", "0001_rows"),
+        ("dialogues", "0001_rows"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Export",
+            name="Upload",
             fields=[
                 (
                     "id",
                     models.UUIDField(default=dorpel.core.ids.uuid7, editable=False, primary_key=True, serialize=False),
                 ),
-                (
-                    "what",
-                    dorpel.core.rows.Choice(
-                        choices=[("answers", "answers"), ("conversations", "conversations")],
-                        default="answers",
-                        max_length=20,
-                        verbose_name="what",
-                    ),
-                ),
-                (
-                    "form",
-                    dorpel.core.rows.Choice(
-                        choices=[
-                            ("csv", "CSV, for every spreadsheet program"),
-                            ("xlsx", "XLSX, for Excel and LibreOffice"),
-                        ],
-                        default="csv",
-                        max_length=10,
-                        verbose_name="form",
-                    ),
-                ),
-                (
-                    "state",
-                    dorpel.core.rows.Choice(
-                        choices=[("waiting", "being made"), ("made", "made"), ("failed", "could not be made")],
-                        default="waiting",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                ("rows", models.PositiveIntegerField(default=0, verbose_name="rows")),
-                ("asked_by", models.UUIDField(editable=False, null=True, verbose_name="by")),
-                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="asked")),
-                ("made_at", models.DateTimeField(editable=False, null=True, verbose_name="made at")),
                 (
                     "dialogue",
                     models.ForeignKey(
@@ -66,24 +32,6 @@ class Migration(migrations.Migration):
                         to="dialogues.dialogue",
                         verbose_name="dialogue",
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "export",
-                "verbose_name_plural": "exports",
-                "abstract": False,
-                "indexes": [
-                    models.Index(condition=models.Q(("state", "waiting")), fields=["asked_at"], name="export_waiting")
-                ],
-                "constraints": [models.UniqueConstraint(fields=("dialogue", "id"), name="exchange_export_in_dialogue")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Upload",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=dorpel.core.ids.uuid7, editable=False, primary_key=True, serialize=False),
                 ),
                 ("file_name", models.CharField(max_length=255, verbose_name="file")),
                 ("sha256", models.CharField(max_length=64)),
@@ -126,9 +74,6 @@ class Migration(migrations.Migration):
                 ("changed", models.PositiveIntegerField(default=0, verbose_name="here with other words")),
                 ("changed_rows", models.JSONField(default=list, editable=False)),
                 ("asked_by", models.UUIDField(editable=False, null=True, verbose_name="by")),
-                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="uploaded")),
-                ("begun_at", models.DateTimeField(editable=False, null=True, verbose_name="begun")),
-                ("ended_at", models.DateTimeField(editable=False, null=True, verbose_name="ended")),
                 (
                     "batch",
                     models.ForeignKey(
@@ -140,16 +85,9 @@ class Migration(migrations.Migration):
                         to="conversations.importbatch",
                     ),
                 ),
-                (
-                    "dialogue",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="dialogues.dialogue",
-                        verbose_name="dialogue",
-                    ),
-                ),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="uploaded")),
+                ("begun_at", models.DateTimeField(editable=False, null=True, verbose_name="begun")),
+                ("ended_at", models.DateTimeField(editable=False, null=True, verbose_name="ended")),
             ],
             options={
                 "verbose_name": "uploaded file",
@@ -163,6 +101,68 @@ class Migration(migrations.Migration):
                     )
                 ],
                 "constraints": [models.UniqueConstraint(fields=("dialogue", "id"), name="exchange_upload_in_dialogue")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Export",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=dorpel.core.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "dialogue",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dialogues.dialogue",
+                        verbose_name="dialogue",
+                    ),
+                ),
+                (
+                    "what",
+                    dorpel.core.rows.Choice(
+                        choices=[("answers", "answers"), ("conversations", "conversations")],
+                        default="answers",
+                        max_length=20,
+                        verbose_name="what",
+                    ),
+                ),
+                (
+                    "form",
+                    dorpel.core.rows.Choice(
+                        choices=[
+                            ("csv", "CSV, for every spreadsheet program"),
+                            ("xlsx", "XLSX, for Excel and LibreOffice"),
+                        ],
+                        default="csv",
+                        max_length=10,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "state",
+                    dorpel.core.rows.Choice(
+                        choices=[("waiting", "being made"), ("made", "made"), ("failed", "could not be made")],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("rows", models.PositiveIntegerField(default=0, verbose_name="rows")),
+                ("asked_by", models.UUIDField(editable=False, null=True, verbose_name="by")),
+                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="asked")),
+                ("made_at", models.DateTimeField(editable=False, null=True, verbose_name="made at")),
+            ],
+            options={
+                "verbose_name": "export",
+                "verbose_name_plural": "exports",
+                "abstract": False,
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "waiting")), fields=["asked_at"], name="export_waiting")
+                ],
+                "constraints": [models.UniqueConstraint(fields=("dialogue", "id"), name="exchange_export_in_dialogue")],
             },
         ),
     ]
