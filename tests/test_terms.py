@@ -20,7 +20,7 @@ from dorpel.journal.models import Entry
 from tests.cast import Cast
 from tests.talks import say
 
-from .conftest import YES, answer, as_bytes, send, talk, voice
+from dorpel.conversations.tests.conftest import YES, answer, as_bytes, send, talk, voice
 
 
 def late(days: int = 31) -> None:
