@@ -11,6 +11,7 @@ from dorpel.conversations.models import Answer, Consent, GuideVersion, ImportBat
 from dorpel.conversations.operations.inbox import receive
 from dorpel.conversations.operations.parse import drain
 from dorpel.conversations.operations.retain import empty_bodies
+from dorpel.conversations.tests.conftest import YES, answer, as_bytes, send, talk, voice
 from dorpel.core.actors import MACHINE
 from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.operations.closing import CannotClose, close
@@ -19,8 +20,6 @@ from dorpel.findings.operations import show_evidence, weigh, write
 from dorpel.journal.models import Entry
 from tests.cast import Cast
 from tests.talks import say
-
-from dorpel.conversations.tests.conftest import YES, answer, as_bytes, send, talk, voice
 
 
 def late(days: int = 31) -> None:

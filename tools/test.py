@@ -65,6 +65,7 @@ def main() -> int:
         step("types", ["make", "-s", "types"]),
         step("types of the browser's modules", ["make", "-s", "types-js"]),
         step("shape", ["make", "-s", "shape"]),
+        step("translations", [sys.executable, "tools/messages.py", "--check"]),
         step("tests on SQLite", [*TESTS, "-m", "not browser"]),
     ]
     with postgres() as address:

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from dorpel.core.forms import DorpelForm
-from dorpel.core.problems import PROBLEMS, bad_request, broken, csrf_failed, denied, missing, problem
+from dorpel.core.problems import PROBLEMS, bad_request, csrf_failed, denied, missing, problem
 
 
 class Claim(DorpelForm):
@@ -82,5 +82,5 @@ def test_only_waiting_problems_say_how_long():
 
 def test_the_handlers_answer_with_their_status():
     request = RequestFactory().get("/x")
-    answers = [handler(request).status_code for handler in (bad_request, denied, csrf_failed, missing, broken)]
-    assert answers == [400, 403, 403, 404, 500]
+    answers = [handler(request).status_code for handler in (bad_request, denied, csrf_failed, missing)]
+    assert answers == [400, 403, 403, 404]
