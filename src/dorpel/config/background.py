@@ -1,5 +1,6 @@
 """What `dorpel run` does beside answering: the inbox is read every second, and jobs have their hour of the night."""
 
+import itertools
 import logging
 import signal
 import sys
@@ -11,11 +12,13 @@ from django.utils import timezone
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
+from dorpel.conversations.operations.erase import empty_log
 from dorpel.conversations.tasks import drain_inbox
 from dorpel.core.sqlite.gate import GateBusy
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds between two looks into the inbox
+ROUND = 30  # looks between two emptyings of the database's log
 
 # The minute after midnight at which each begins, one after the other: a writer waits for the writer before it.
 NIGHTLY = {
@@ -31,8 +34,10 @@ AT_START = ("dorpel.exchange.tasks.sweep_imports",)
 def read_inbox() -> None:
     """Looks into the inbox every second until TERM; a database that is busy is asked again a second later."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    while True:
+    for second in itertools.count():
         look()
+        if second % ROUND == 0:
+            empty_log(patience=0)  # what a withdrawal left in the log because somebody was reading
         time.sleep(PAUSE)
 
 

@@ -49,6 +49,7 @@ def empty_log(patience: float = PATIENCE) -> bool:
         if not busy:
             return True
         if time.monotonic() > until:
-            log.warning("The log of the database is in use; its old pages go when it is next emptied.")
+            if patience:
+                log.warning("The log of the database is in use; its old pages go when it is next emptied.")
             return False
         time.sleep(0.05)
