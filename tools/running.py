@@ -60,6 +60,13 @@ class Site:
             found += [pid for pid, parent in parents.items() if parent == one]
         return found
 
+    def grown(self, least: int) -> bool:
+        """Whether so many processes are there, soon."""
+        until = time.monotonic() + 10
+        while len(self.family()) < least and time.monotonic() < until:
+            time.sleep(0.1)
+        return len(self.family()) >= least
+
 
 def free_port() -> int:
     """A port that nobody listens on just now."""

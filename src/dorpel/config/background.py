@@ -7,7 +7,7 @@ import sys
 import time
 from datetime import datetime, timedelta
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django_q.models import Schedule
 from django_q.tasks import async_task
@@ -43,7 +43,8 @@ def read_inbox() -> None:
 
 def look() -> int:
     """Reads what waits now; how many records. 0 while somebody else holds the database."""
-    close_old_connections()  # a server that was started again in the meantime
+    if not connection.in_atomic_block:
+        close_old_connections()  # a server that was started again in the meantime
     try:
         return drain_inbox()
     except (OperationalError, GateBusy) as busy:
