@@ -8,6 +8,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -27,6 +28,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 CALL = re.compile(
     r"""(?<!\w)(?:_|n?p?gettext)\((?:[^()'"]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\([^()]*\))*\)""", re.DOTALL
 )
+NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 SKIP = {"migrations", "tests", "vendor", "locale"}
 
 
@@ -65,6 +67,7 @@ def merged(language: str, new: Catalog) -> Catalog:
     target = LOCALE / language / "LC_MESSAGES" / "django.po"
     catalog = read_po(target.open("rb"), locale=language) if target.exists() else Catalog(locale=language)
     catalog.project, catalog.version, catalog.fuzzy = "Dorpel", "", False
+    catalog.creation_date = catalog.revision_date = NO_DAY  # else the compiled file differs each time
     catalog.header_comment = f"# The sentences of Dorpel in {language}."
     catalog.update(new, no_fuzzy_matching=True)
     catalog.obsolete.clear()
