@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 ANYBODY = {
     "pages:home", "pages:dialogue", "pages:findings", "pages:finding", "pages:proposals", "pages:proposal",
     "pages:plan", "pages:action", "pages:newspaper", "pages:edition", "pages:edition_pdf", "pages:course",
-    "pages:privacy", "pages:part", "pages:application", "pages:reference", "pages:None", "pages:follow", "set_language", "account_login",
+    "pages:privacy", "pages:part",
+    "pages:application", "pages:reference", "pages:None", "pages:follow",
+    "set_language", "account_login",
     "account_request_login_code", "account_inactive", "account_logout", "people:device_entry", "entry:invitation",
 }  # fmt: skip
 # These open with something in the hand: a receipt's session, a code by mail, a token.
