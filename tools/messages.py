@@ -67,10 +67,10 @@ def merged(language: str, new: Catalog) -> Catalog:
     target = LOCALE / language / "LC_MESSAGES" / "django.po"
     catalog = read_po(target.open("rb"), locale=language) if target.exists() else Catalog(locale=language)
     catalog.project, catalog.version, catalog.fuzzy = "Dorpel", "", False
-    catalog.creation_date = catalog.revision_date = NO_DAY  # else the compiled file differs each time
     catalog.header_comment = f"# The sentences of Dorpel in {language}."
     catalog.update(new, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.creation_date = catalog.revision_date = NO_DAY  # else the compiled file differs each time
     return catalog
 
 

@@ -1,32 +1,25 @@
 """The plan as a sheet: one line for each action, safe to open in a spreadsheet program."""
 
-import csv
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from dorpel.core.spreadsheets import csv_rows
 from dorpel.policy.models import PlanVersion
 from dorpel.policy.queries import ActionLine, ActionPlanLine, ObjectiveLine, plan_tree
-
-# A spreadsheet program takes a cell that begins so for a formula, and would run it.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-class _Line:
-    """What csv writes into: it hands back the line that it was given."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def plan_lines(version: PlanVersion) -> Iterator[str]:
     """The lines of the CSV file: comma-separated, quoted where needed, with a byte order mark for spreadsheets."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(heads())
-    for objective in plan_tree(version):
-        for plan in objective.action_plans:
-            for action in plan.actions:
-                yield writer.writerow([safe(cell) for cell in _cells(objective, plan, action)])
+    return csv_rows(
+        heads(),
+        (
+            _cells(objective, plan, action)
+            for objective in plan_tree(version)
+            for plan in objective.action_plans
+            for action in plan.actions
+        ),
+    )
 
 
 def heads() -> list[str]:
@@ -49,11 +42,6 @@ def heads() -> list[str]:
         _("on"),
         _("what happened, what comes next"),
     ]
-
-
-def safe(cell: str) -> str:
-    """The cell, with an apostrophe before it when a program would take it for a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_SIGNS) else cell
 
 
 def _cells(objective: ObjectiveLine, plan: ActionPlanLine, line: ActionLine) -> list[str]:

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from dorpel.conversations.models import AnswerVersion, Consent, Conversation, ImportBatch
 from dorpel.core.actors import Actor
+from dorpel.core.spreadsheets import FORMULA_SIGNS
 from dorpel.dialogues.access import require
 from dorpel.dialogues.models import Dialogue, Purpose
 from dorpel.dialogues.roles import May
@@ -26,7 +27,6 @@ WHAT = (CONVERSATIONS, ANSWERS)
 FORMATS = ("csv", "xlsx")
 STEP = 2_000
 SHEET_ROWS = 1_000_000  # a spreadsheet ends soon after; more rows go on in another sheet
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 ABOUT_TALK = {
     "conversation": "pk", "held_on": "held_on", "kind": "kind", "channel": "channel", "language": "language",
@@ -142,7 +142,7 @@ def _counting_along(dialogue: Dialogue) -> QuerySet[AnswerVersion]:
 def _safe(row: Row, free: Sequence[int]) -> Row:
     """The row, with no text that a spreadsheet program could take for a formula."""
     for at in free:
-        if row[at] and row[at].startswith(DANGEROUS):
+        if row[at] and row[at].startswith(FORMULA_SIGNS):
             row = (*row[:at], "'" + row[at], *row[at + 1 :])
     return row
 

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from dorpel.conversations.models import ImportBatch
 from dorpel.core.paging import page_of
+from dorpel.core.spreadsheets import harmless
 from dorpel.core.ui.values import Row
 from dorpel.dialogues.access import door
 from dorpel.dialogues.desk import of_dialogue
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
 from dorpel.exchange.models import Upload
-from dorpel.exchange.operations.export import DANGEROUS
 from dorpel.exchange.operations.importing import STORE
 from dorpel.exchange.operations.uploads import refusals_of
 from dorpel.people.models import Person
@@ -139,4 +139,4 @@ def refusals(upload: Upload) -> list[dict[str, Any]]:
 
 
 def _harmless(text: str) -> str:
-    return "'" + text if text.startswith(DANGEROUS) else text
+    return str(harmless(text))

@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from dorpel.core.events import Fact
+from dorpel.core.spreadsheets import harmless
 from dorpel.dialogues.access import NotAllowed, StaleSave
 from dorpel.policy.facts import ActionReported
 from dorpel.policy.forms import ActionForm, ObjectiveForm, ProgressForm
@@ -29,7 +30,7 @@ from dorpel.policy.operations import (
 )
 from dorpel.policy.queries import actions_of, in_force, owners_of, plan_tree, progress_of
 from dorpel.policy.queries.tracker import by_code
-from dorpel.policy.sheet import heads, plan_lines, safe
+from dorpel.policy.sheet import heads, plan_lines
 from dorpel.policy.tests.making import DAY, action_of, answer, filled, make_plan, make_proposal
 from tests.cast import Cast
 
@@ -207,7 +208,7 @@ def test_no_cell_of_the_sheet_is_a_formula(cast: Cast, cell: str) -> None:
     head, row = csv.reader(StringIO("".join(plan_lines(version)).removeprefix("\ufeff"), newline=""))
     assert (head, len(row)) == (heads(), len(heads()))
     assert (row[7], row[15]) == (f"'{cell}", f"'{cell}")
-    assert (row[6], row[9], row[14], safe("Een bank - twee")) == (
+    assert (row[6], row[9], row[14], harmless("Een bank - twee")) == (
         "AC1",
         "Openbaar Domein",
         "2026-02-23",
