@@ -24,10 +24,8 @@ class Scoped(models.QuerySet[M]):
 
     def visible_to(self, person: "Person") -> Self:
         """The rows that this person's roles may read, over all their dialogues."""
-        from dorpel.dialogues.models import Membership
-
         may: May = self.model.read_by  # type: ignore[attr-defined]
-        member = Membership.objects.filter(person=person, ended_at=None, role__in=roles_that(may))
+        member = person.memberships.filter(ended_at=None, role__in=roles_that(may))
         return self.filter(dialogue__in=member.values("dialogue"))
 
 
