@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; 
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null && echo $$p && break; done)
 IN = .venv/bin/python
 
-.PHONY: run env test-env test test-fast test-all lint types types-js shape lock vendor messages
+.PHONY: run env test-env test test-fast test-all lint types types-js shape lock vendor messages screens
 .DEFAULT_GOAL = run
 
 run: env  ## the site with a fictional city, on PORT (8000)
@@ -51,6 +51,9 @@ vendor: test-env  ## fetch the browser's modules again
 
 messages: test-env  ## collect, merge and compile the translations
 	@$(IN) tools/messages.py
+
+screens: test-env  ## pictures of the main screens into docs/screens
+	@$(IN) tools/screens.py
 
 bench-%: env
 	@exec $(IN) bench/$*.py

@@ -5,12 +5,14 @@ import re
 import shutil
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tools.running import Site
 
 DIALOGUE = "kolmere"
 PATIENCE = 10_000  # milliseconds; the machine may be busy with others
+WAIT = 5_000  # milliseconds for what should be there at once
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -74,7 +76,7 @@ def fill(page: Page, given: dict[str, str] | None = None, **fields: str) -> None
     """Fill fields of the page by their names: text, a date, a choice by value or words, a radio by its value."""
     for name, value in {**(given or {}), **fields}.items():
         found = page.locator(f'main [name="{name}"]:not([type=hidden])')
-        if found.count() == 0:
+        if not comes(found):
             raise AssertionError(f"{page.url} has no field {name}: {field_names(page)}")
         if found.first.get_attribute("type") in ("radio", "checkbox"):
             page.locator(f'main [name="{name}"][value="{value}"]').check(force=True)
@@ -82,6 +84,15 @@ def fill(page: Page, given: dict[str, str] | None = None, **fields: str) -> None
             choose(found.first, value)
         else:
             found.first.fill(value)
+
+
+def comes(found: Locator) -> bool:
+    """Whether it is there, or comes within some seconds: the page may still be on its way."""
+    try:
+        found.first.wait_for(state="attached", timeout=WAIT)
+    except PlaywrightTimeout:
+        return False
+    return True
 
 
 def choose(field: Any, value: str) -> None:
@@ -108,11 +119,11 @@ def field_names(page: Page) -> list[str]:
 def press(page: Page, label: str) -> None:
     """Press a button or follow a link of the page by its words, and wait for what comes."""
     # The recorder's first button is out of sight: it is there for Enter.
-    found = page.locator("main").get_by_role("button", name=label, exact=True).and_(page.locator(":not(.unseen)"))
-    if found.count() == 0:
-        found = page.locator("main").get_by_role("link", name=label, exact=True)
-    if found.count() == 0:
-        raise AssertionError(f"{page.url} has no {label!r}:\n{page.locator('main').inner_text()[:1500]}")
+    main = page.locator("main")
+    button = main.get_by_role("button", name=label, exact=True).and_(page.locator(":not(.unseen)"))
+    found = button.or_(main.get_by_role("link", name=label, exact=True))
+    if not comes(found):
+        raise AssertionError(f"{page.url} has no {label!r}:\n{main.inner_text()[:1500]}")
     found.first.click()
     page.wait_for_load_state()
 
