@@ -6,7 +6,7 @@ turns, median of the rounds. `queries PAGE`: their number. `import`: rows a seco
 same rows. `export`: seconds beside a csv.writer over the same rows, and how much the memory grew. `generate`:
 milliseconds a talk at both sizes.
 
-Environment: SIZE (100000; FULL=1 1000000; QUICK=1 3200 beside 320), SEED, DATA (a folder to keep the databases in),
+Environment: SIZE (100000; FULL=1 1000000; QUICK=1 1600 beside 320), SEED, DATA (a folder to keep the databases in),
 DATABASE_URL (a PostgreSQL where databases of its own may be made; without it SQLite).
 """
 
@@ -28,10 +28,10 @@ WORKER = Path(__file__).with_name("scale_worker.py")
 QUICK = os.environ.get("QUICK") == "1"
 SERVER = os.environ.get("DATABASE_URL") or ""
 SMALL = 320 if QUICK else 3_200
-LARGE = int(os.environ.get("SIZE") or (1_000_000 if os.environ.get("FULL") == "1" else 3_200 if QUICK else 100_000))
+LARGE = int(os.environ.get("SIZE") or (1_000_000 if os.environ.get("FULL") == "1" else 1_600 if QUICK else 100_000))
 SEED = int(os.environ.get("SEED") or 1)
-ROUNDS, ASKED = (3, 6) if QUICK else (5, 40)
-ROWS = 2_000 if QUICK else 20_000
+ROUNDS, ASKED = (3, 5) if QUICK else (5, 40)
+ROWS = 1_000 if QUICK else 20_000
 MOST = {"list": 1.5, "queries": 1.0, "generate": 1.5, "import": 8.0, "export": 2.0}
 
 
