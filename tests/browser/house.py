@@ -131,3 +131,9 @@ def press(page: Page, label: str) -> None:
 def text_of(page: Page) -> str:
     """What the page says, in one line."""
     return " ".join(page.locator("main").inner_text().split())
+
+
+def facts_of(page: Page) -> dict[str, str]:
+    """What stands in the page's lists of facts."""
+    rows = page.locator("main dl.facts > div")
+    return {each.locator("dt").inner_text(): each.locator("dd").inner_text() for each in rows.all()}
