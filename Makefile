@@ -35,7 +35,7 @@ types-js: test-env vendor/node_modules/.made
 	@$(IN) tools/node.py vendor/node_modules/typescript/bin/tsc -p vendor/tsconfig.json
 
 vendor/node_modules/.made: vendor/package-lock.json
-	@$(IN) tools/node.py --npm ci --prefix vendor --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(IN) tools/node.py --npm ci --prefix vendor --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 shape: test-env  ## the order of the rooms and the sizes of the files
@@ -46,7 +46,7 @@ lock:  ## resolve again what pyproject.toml asks for (needs uv)
 	@uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.lock
 	@uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
-vendor: test-env  ## fetch the browser's modules again
+vendor: test-env  ## fetch the faces and the browser's modules again, cut the faces to our letters
 	@$(IN) tools/vendor.py
 
 messages: test-env  ## collect, merge and compile the translations

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import get_language_from_request, override
 
 from dorpel.core import problems
@@ -14,6 +16,7 @@ from dorpel.core.sqlite.gate import GateBusy
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DEVICES = "/field/"  # answers in stable codes, for a phone has its own words for them
+PACKED = ("text/", "image/svg", "application/atom", "application/json")
 CODES = {413: "too_large", 503: "busy", 500: "our_mistake"}
 
 
@@ -29,6 +32,16 @@ def body_limit(answer: Answer) -> Answer:
         return answer(request)
 
     return middleware
+
+
+class Packed(GZipMiddleware):
+    """Packs pages for the line. Django pads them by a random length, so that their size says nothing (BREACH)."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Leaves streams alone: an export must flow while it is made."""
+        if response.streaming or not response.get("Content-Type", "").startswith(PACKED):
+            return response
+        return super().process_response(request, response)
 
 
 class Busy:

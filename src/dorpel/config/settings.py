@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dorpel.config.middleware.Packed",
     "dorpel.config.middleware.body_limit",
     "dorpel.config.middleware.Busy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -147,7 +148,7 @@ STATIC_ROOT = environment.folder("DORPEL_STATIC", DORPEL_DATA / "static")
 MEDIA_ROOT = DORPEL_DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "dorpel.config.static.Gathered"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

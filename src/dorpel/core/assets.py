@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ STYLES = (
     "core/css/forms.css",
     "core/css/lists.css",
 )
+TOGETHER = "core/css/site.css"  # these sheets in one file, where the static files were gathered
 LIBRARIES = ("vendor/htmx.min.js",)
 MODULES = (
     "core/js/keys.js",
@@ -26,14 +28,19 @@ MODULES = (
 
 def style_tags(*more: str) -> SafeString:
     """The `<link>`s of the core's sheets and of `more`, paths under static/."""
-    return _lines('<link rel="stylesheet" href="{}">', (*STYLES, *more))
+    core = (TOGETHER,) if TOGETHER in getattr(staticfiles_storage, "hashed_files", ()) else STYLES
+    return _lines('<link rel="stylesheet" href="{}">', (*core, *more))
 
 
 def module_tags(*more: str) -> SafeString:
     """The `<script>`s of the core and of `more`, paths under static/; modules wait for the page by themselves."""
     libraries = _lines('<script src="{}" defer></script>', LIBRARIES)
-    modules = _lines('<script type="module" src="{}"></script>', (*MODULES, *more))
-    return format_html("{}\n{}", libraries, modules)
+    return format_html("{}\n{}", libraries, few_modules(*MODULES, *more))
+
+
+def few_modules(*paths: str) -> SafeString:
+    """The `<script>`s of these paths alone: a public page fetches no more than it uses."""
+    return _lines('<script type="module" src="{}"></script>', paths)
 
 
 def _lines(pattern: str, paths: Iterable[str]) -> SafeString:
