@@ -55,5 +55,8 @@ messages: test-env  ## collect, merge and compile the translations
 screens: test-env  ## pictures of the main screens into docs/screens
 	@$(IN) tools/screens.py
 
+bench-pages: test-env  # it needs the browser
+	@exec $(IN) bench/pages.py
+
 bench-%: env
 	@exec $(IN) bench/$*.py

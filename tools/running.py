@@ -132,13 +132,14 @@ def alive(pid: int) -> bool:
 
 
 @contextmanager
-def running() -> Iterator[Site]:
-    """A site for as long as the block runs."""
-    data = Path(tempfile.mkdtemp(prefix="dorpel-site-"))
+def running(kept: Path | None = None) -> Iterator[Site]:
+    """A site for as long as the block runs, on a folder of its own that goes with it, or on one that is `kept`."""
+    data = kept or Path(tempfile.mkdtemp(prefix="dorpel-site-"))
     site = start(data)
     try:
         yield site
     finally:
         left = stop(site)
-        shutil.rmtree(data, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(data, ignore_errors=True)
         assert left == [], f"still there after {STOP} s: {left}"
