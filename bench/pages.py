@@ -52,6 +52,10 @@ class Visited:
 
     def __init__(self, site: Site, browser: Browser) -> None:
         self.site, self.browser = site, browser
+        entered = browser.new_context(base_url=site.address)
+        entered.request.get(site.links["Yara"])  # a link that works once
+        self.signed_in: Any = entered.cookies()
+        entered.close()
         context = self.context("home")
         page = context.new_page()
         page.goto(f"/d/{DIALOGUE}/findings/")
@@ -73,7 +77,7 @@ class Visited:
             base_url=self.site.address, locale="nl-BE", viewport={"width": 360, "height": 740}
         )
         if name == "first-screen":
-            made.request.get(self.site.links["Yara"])
+            made.add_cookies(self.signed_in)
         if name == "follow-your-voice":
             made.request.get("/follow/")
             token = next(each["value"] for each in made.cookies() if each["name"] == "csrftoken")
@@ -168,7 +172,7 @@ def fill(size: int, folder: Path) -> Path:
         data.mkdir(parents=True)
         dorpel = [sys.executable, "-m", "dorpel"]
         for words in (["migrate"], ["demo", "--conversations", str(size), "--seed", str(SEED), "--json"]):
-            subprocess.run([*dorpel, *words], cwd=HERE, env=environment(data), check=True, stdout=sys.stderr)
+            subprocess.run([*dorpel, *words], cwd=HERE, env=environment(data), check=True, stdout=subprocess.DEVNULL)
         (data / ".filled").touch()
     return data
 
