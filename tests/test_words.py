@@ -25,6 +25,7 @@ from tests.world import SEALED, World
 
 SAYING = ("title", "alt", "aria-label", "placeholder", "data-confirm", "data-label")
 MUTE = {"style", "script", "template"}
+WITHIN = {"a", "strong", "em", "bdi"}  # a sentence goes on through these
 INSIDE = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Names of things that are the same in every language: the product, file kinds, keys of a keyboard, standards.
@@ -55,9 +56,11 @@ class Said(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self._mute = 0
+        self._goes_on = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._mute += tag in MUTE
+        self._begin(tag)
         known = dict(attrs)
         self.texts += [value for name, value in attrs if name in SAYING and value]
         if (tag == "input" and known.get("type") == "submit") or (tag == "meta" and known.get("name") == "description"):
@@ -65,10 +68,19 @@ class Said(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._mute -= tag in MUTE
+        self._begin(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._mute:
+        if self._mute:
+            return
+        if self._goes_on:
+            self.texts[-1] += data
+        else:
             self.texts.append(data)
+        self._goes_on = True
+
+    def _begin(self, tag: str) -> None:
+        self._goes_on = self._goes_on and tag in WITHIN
 
 
 @pytest.fixture

@@ -10,17 +10,20 @@ from dorpel.conversations.operations.closing import (
     recordings_are_unread,
 )
 from dorpel.conversations.queries import versions_shown
-from dorpel.dialogues import wordings
+from dorpel.dialogues import morning, wordings
 from dorpel.dialogues.desk_lines import register
 from dorpel.dialogues.operations.closing import closing_guards
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.wordings import Worded
 from dorpel.findings import desk_lines as findings
+from dorpel.insight import morning as insight_morning
 from dorpel.label import desk_lines as label
+from dorpel.label import morning as label_morning
 from dorpel.laboratory import desk_lines as laboratory
 from dorpel.network import desk_lines as network
 from dorpel.newspaper import desk_lines as newspaper
 from dorpel.policy import desk_lines as policy
+from dorpel.policy import morning as policy_morning
 from dorpel.policy.models import Resolution, ResolutionWording
 from dorpel.proposals import desk_lines as proposals
 from dorpel.proposals.models import ProposalVersion, ProposalWording
@@ -30,9 +33,19 @@ from dorpel.tables import desk_lines as tables
 
 def fill() -> None:
     """Hands over all of it; saying it again changes nothing."""
+    _morning()
     _desk()
     _wordings()
     _closing()
+
+
+def _morning() -> None:
+    """What a first screen says before the things to do: most of one's own first."""
+    morning.register(May.RESOLVE, policy_morning.answers_owed)
+    morning.register(May.SCORE, label_morning.call_of_today)
+    morning.register(May.RECORD, insight_morning.own_talks)
+    morning.register(May.READ_INSIGHT, insight_morning.talks_so_far)
+    morning.register(May.GO_OUT, insight_morning.quiet_places)
 
 
 def _desk() -> None:

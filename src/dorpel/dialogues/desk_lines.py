@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -20,10 +20,11 @@ MANY = 100  # nobody plans an evening by the exact number above it, and counting
 
 
 class Line(NamedTuple):
-    """One thing to do, and where."""
+    """One thing to do, where, and by which day when there is one."""
 
     text: str
     address: str
+    due: date | None = None
 
 
 Sentences = Callable[[Dialogue, Person], list[Line]]
@@ -48,6 +49,7 @@ def decisions_due(dialogue: Dialogue, person: Person) -> list[Line]:
         Line(
             _("Look again at a decision: %(what)s") % {"what": row.what},
             reverse("dialogues:decision_detail", args=[dialogue.slug, row.pk]),
+            row.look_again_on,
         )
         for row in due[:MOST]
     ]
@@ -99,6 +101,7 @@ def open_invitations(dialogue: Dialogue, person: Person) -> list[Line]:
         Line(
             _("%(name)s hasn't accepted the invitation yet.") % {"name": row.name},
             reverse("dialogues:invitation_detail", args=[dialogue.slug, row.pk]),
+            timezone.localdate(row.expires_at),
         )
         for row in waiting[:MOST]
     ]

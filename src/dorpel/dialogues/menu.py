@@ -1,6 +1,7 @@
 """The menu of the desk: the rooms by the noun that each begins with, as far as somebody may read them."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,13 +31,29 @@ ENTRIES = (
 )
 
 
+# Who holds this right works in that room; it stands in front, the others behind “more”.
+WORK = {
+    "dialogues:dialogue_detail": May.RUN_DIALOGUE,
+    "challengers:challenger_list": May.RUN_CHALLENGERS,
+    "conversations:conversation_list": May.RECORD,
+    "coding:quote_list": May.CODE,
+    "findings:finding_list": May.WRITE_FINDINGS,
+    "newspaper:edition_list": May.EDIT_NEWSPAPER,
+    "tables:round_list": May.NOTE,
+    "proposals:proposal_list": May.PROPOSE,
+    "policy:plan_list": May.REPORT,
+    "label:call_list": May.SCORE,
+    "laboratory:experiment_list": May.EXPERIMENT,
+}
+
+
 def menu_of(held: Collection[May], slug: str) -> list[Link]:
-    """The entries for whoever holds these rights; a room without pages yet has none."""
-    found = []
+    """The entries for whoever holds these rights, the rooms they work in first; a room without pages has none."""
+    front: list[Link] = []
+    rest: list[Link] = []
     for may, name, label in ENTRIES:
         if may in held:
-            try:
-                found.append(Link(label, reverse(name, args=[slug])))
-            except NoReverseMatch:
-                continue
-    return found
+            with suppress(NoReverseMatch):
+                link = Link(label, reverse(name, args=[slug]))
+                (front if WORK.get(name) in held else rest).append(link)
+    return front + rest

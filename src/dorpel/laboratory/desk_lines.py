@@ -17,6 +17,7 @@ def experiments_over(dialogue: Dialogue, person: Person) -> list[Line]:
         Line(
             _("What did we learn from “%(title)s”?") % {"title": row.title},
             reverse("laboratory:experiment_detail", args=[dialogue.slug, row.pk]),
+            row.until,
         )
         for row in over.order_by("until")[:MOST]
     ]

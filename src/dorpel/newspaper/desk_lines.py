@@ -20,6 +20,7 @@ def editions_to_make(dialogue: Dialogue, person: Person) -> list[Line]:
         Line(
             _("“%(title)s” %(number)d isn't printed yet.") % {"title": row.title, "number": row.number},
             reverse("newspaper:edition_detail", args=[dialogue.slug, row.pk]),
+            row.appears_on,
         )
         for row in editions.filter(printing=None).order_by("appears_on", "number")[:MOST]
     ]

@@ -51,6 +51,7 @@ def answers_to_look_at_again(dialogue: Dialogue, person: Person) -> list[Line]:
         Line(
             _("Look again at the answer to proposal %(reference)s.") % {"reference": row.proposal.reference},
             reverse("policy:resolution_detail", args=[dialogue.slug, row.pk]),
+            row.look_again_on,
         )
         for row in due.select_related("proposal").order_by("look_again_on")[:MOST]
     ]

@@ -31,6 +31,7 @@ def own_tables_ahead(dialogue: Dialogue, person: Person) -> list[Line]:
         Line(
             _("You sit at table %(number)d: %(round)s") % {"number": row.number, "round": row.round.title},
             reverse("tables:table_detail", args=[dialogue.slug, row.pk]),
+            row.round.held_on,
         )
         for row in mine.select_related("round").order_by("round__held_on", "number")[:MOST]
     ]

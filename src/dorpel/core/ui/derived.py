@@ -16,6 +16,7 @@ from dorpel.core.ui.values import Row
 
 Values = dict[str, Any]
 MARKS = ("after", "before")
+FRONT = 6  # entries of a menu that stand in one line; the others wait behind “more”
 
 
 def spoken(values: Values) -> Values:
@@ -91,7 +92,13 @@ def menu(values: Values) -> Values:
     path = request.path if request else ""
     under = [address for _label, address in values["menu"] if path.startswith(address)]
     here = max(under, key=len, default="")
-    return {"menu": [(label, address, bool(here) and address == here) for label, address in values["menu"]]}
+    entries = [(label, address, bool(here) and address == here) for label, address in values["menu"]]
+    if len(entries) <= FRONT + 1:
+        return {"menu": entries, "more": []}
+    at = next((at for at, entry in enumerate(entries) if entry[2]), 0)
+    if at >= FRONT:  # where one is must be seen
+        entries.insert(FRONT - 1, entries.pop(at))
+    return {"menu": entries[:FRONT], "more": entries[FRONT:]}
 
 
 def tongues(values: Values) -> Values:

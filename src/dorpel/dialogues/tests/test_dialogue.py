@@ -98,7 +98,7 @@ def test_a_text_for_which_nothing_stands_any_more_is_refused(cast, client):
 def test_a_room_adds_its_sentence_for_those_who_hold_the_right(cast, monkeypatch):
     monkeypatch.setattr(desk_lines, "_registered", [])
     desk_lines.register(May.CODE, lambda dialogue, person: [desk_lines.Line("Read 12 quotes.", "/x/")])
-    assert desk_lines.lines_for(cast.dialogue, cast.cem) == [("Read 12 quotes.", "/x/")]
+    assert desk_lines.lines_for(cast.dialogue, cast.cem) == [("Read 12 quotes.", "/x/", None)]
     assert desk_lines.lines_for(cast.dialogue, cast.vera) == []
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from dorpel.core.ui.values import Row
 from dorpel.dialogues.access import door
 from dorpel.dialogues.desk_lines import lines_for
 from dorpel.dialogues.models import Dialogue
+from dorpel.dialogues.morning import heaps, intention_of, sentences_for
 from dorpel.dialogues.queries import memberships_of
 from dorpel.dialogues.roles import SENTENCES, May, Role
 from dorpel.people.models import Person
@@ -36,11 +38,14 @@ def _row(dialogue: Dialogue, roles: list[Role]) -> Row:
 
 @door(read=May.READ_DIALOGUE)
 def desk(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
-    """What is mine to do here, in sentences."""
-    person = cast(Person, request.user)
+    """How the day stands and what is mine to do here, in sentences."""
+    person, today = cast(Person, request.user), timezone.localdate()
     context = {
         "title": _("Good to see you, %(name)s") % {"name": person.name},
+        "today": today,
+        "intention": intention_of(dialogue),
+        "sentences": sentences_for(dialogue, person),
+        "heaps": heaps(lines_for(dialogue, person), today),
         "roles": [SENTENCES[role] for role in sorted(dialogue.roles_of(person))],
-        "lines": lines_for(dialogue, person),
     }
     return render(request, "dialogues/desk.html", context)
