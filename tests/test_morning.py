@@ -12,12 +12,21 @@ from django.utils import timezone, translation
 from dorpel.challengers.models import Challenger
 from dorpel.conversations.models import Conversation
 from dorpel.dialogues.desk_lines import Line
-from dorpel.dialogues.models import Intention, Phase
+from dorpel.dialogues.models import Intention, Neighbourhood, Phase, Population
 from dorpel.dialogues.morning import heaps, sentences_for
+from dorpel.insight.operations import recount
 from tests.cast import Cast, make_cast
 from tests.talks import say
 
 TODAY = date(2026, 3, 10)
+
+
+def place(cast: Cast, name: str, people: int) -> Neighbourhood:
+    found = Neighbourhood.objects.create(dialogue=cast.dialogue, name=name, code=name[:3])
+    Population.objects.create(
+        dialogue=cast.dialogue, neighbourhood=found, cell=found.code, count=people, source="verzonnen"
+    )
+    return found
 
 
 @pytest.fixture
@@ -112,3 +121,19 @@ def test_the_first_screen_asks_the_database_as_often_with_many_talks(cast: Cast,
     for number in range(4):
         say(cast, f"Nog {number}.")
     assert asked() == few
+
+
+def test_where_it_stays_quiet_is_said_while_we_go_out(cast: Cast) -> None:
+    Phase.objects.filter(dialogue=cast.dialogue).delete()
+    street, _other = place(cast, "Bakkerslaan", 900), place(cast, "Molenhoek", 900)
+    for number in range(40):
+        say(cast, f"Zin {number}.")
+    Conversation.objects.update(neighbourhood=street)
+    recount(cast.dialogue)
+    day = timezone.localdate()
+    phase = Phase.objects.create(dialogue=cast.dialogue, name="Luisteren", kind="conversing", starts_on=day)
+    quiet = f'In <a href="/team/{cast.dialogue.slug}/reach/">Molenhoek</a> it stays quiet.'
+    assert quiet in said(cast, "yara")
+    phase.kind = "newspaper"
+    phase.save()
+    assert quiet not in said(cast, "yara")

@@ -72,11 +72,16 @@ def linked(words: str, address: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', address, words)
 
 
+def running_phase(dialogue: Dialogue) -> Phase | None:
+    """The phase that began last."""
+    begun = Phase.objects.filter(dialogue=dialogue, dropped_at=None, starts_on__lte=timezone.localdate())
+    found: Phase | None = begun.order_by("-starts_on", "-pk").first()
+    return found
+
+
 def phase_of_today(dialogue: Dialogue, person: Person) -> list[SafeString]:
     """Where the dialogue stands."""
-    today = timezone.localdate()
-    running = Phase.objects.filter(dialogue=dialogue, dropped_at=None, starts_on__lte=today).order_by("-starts_on")
-    phase = running.first()
+    today, phase = timezone.localdate(), running_phase(dialogue)
     if phase is None:
         return []
     name = linked(phase.name, reverse("dialogues:phase_detail", args=[dialogue.slug, phase.pk]))

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from dorpel.challengers.models import Challenger
 from dorpel.conversations.models import Conversation
 from dorpel.dialogues.access import rights
-from dorpel.dialogues.models import Dialogue
-from dorpel.dialogues.morning import linked
+from dorpel.dialogues.models import Dialogue, Phase
+from dorpel.dialogues.morning import linked, running_phase
 from dorpel.dialogues.roles import May
 from dorpel.insight.queries import reach, totals
 from dorpel.people.models import Person
@@ -58,7 +58,10 @@ def own_talks(dialogue: Dialogue, person: Person) -> list[SafeString]:
 
 
 def quiet_places(dialogue: Dialogue, person: Person) -> list[SafeString]:
-    """In how many neighbourhoods fewer people were heard than one would expect of who lives there."""
+    """While we go out: where fewer people were heard than one would expect of who lives there."""
+    phase = running_phase(dialogue)
+    if phase is None or phase.kind not in (Phase.Kind.PREPARING, Phase.Kind.CONVERSING):
+        return []
     quiet = reach(dialogue)[0].short
     if not quiet:
         return []
