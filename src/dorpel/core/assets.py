@@ -15,6 +15,7 @@ STYLES = (
     "core/css/voice.css",
     "core/css/forms.css",
     "core/css/lists.css",
+    "core/css/pictures.css",
 )
 TOGETHER = "core/css/site.css"  # these sheets in one file, where the static files were gathered
 LIBRARIES = ("vendor/htmx.min.js",)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.template import TemplateSyntaxError
 
-from dorpel.core.ui import derived
+from dorpel.core.ui import derived, pictured
 
 Values = dict[str, Any]
 
@@ -73,6 +73,8 @@ def component(name: str) -> Component:
         raise UnknownComponent(f"There is no component '{name}'.") from None
 
 
+LINKS = {"csv_address": "", "svg_address": ""}
+
 COMPONENTS: dict[str, Component] = {
     # Voices
     "voice": Component(
@@ -107,6 +109,16 @@ COMPONENTS: dict[str, Component] = {
         required=("who",), optional={"words": ""}, allowed={"who": ("shut", "ajar", "open")}, derive=derived.door
     ),
     "receipt": Component(required=("code",), optional={"sentence": "", "address": "", "qr": ""}),
+    # Pictures of counts; each with the same facts as text
+    "dash_map": Component(required=("map",), optional=LINKS, derive=pictured.mapped),
+    "rows100": Component(required=("rows",), optional=LINKS, derive=pictured.hundreds),
+    "stream": Component(required=("stream",), optional=LINKS, derive=pictured.streamed),
+    "dashes": Component(required=("field",), derive=pictured.dashed),
+    "seats": Component(required=("seats",), derive=pictured.seated),
+    "path": Component(required=("steps", "label"), derive=pictured.bent),
+    "paper": Component(
+        required=("picture", "alt"), optional={"address": "", "mark": (), "caption": ""}, derive=pictured.marked
+    ),
     # Words of the page
     "headline": Component(
         required=("title",),

@@ -1,0 +1,115 @@
+"""Where dashes stand inside a border: on a staggered lattice, from the middle outwards (pure geometry).
+
+Distances are in the units of the ring. A dash is `2 * half` long and lies level; it fits when its whole length, with
+a margin, is inside the ring.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot, sqrt
+
+from dorpel.core.pictures.values import Point, Ring
+
+
+def area(ring: Ring) -> float:
+    """The area inside a ring, positive whatever its direction."""
+    return abs(_twice(ring)) / 2
+
+
+def middle(ring: Ring) -> Point:
+    """The centre of gravity; for a ring without area the mean of its corners."""
+    twice = _twice(ring)
+    if not twice:
+        return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
+    east = north = 0.0
+    for (ax, ay), (bx, by) in _sides(ring):
+        cross = ax * by - bx * ay
+        east += (ax + bx) * cross
+        north += (ay + by) * cross
+    return east / (3 * twice), north / (3 * twice)
+
+
+def inside(point: Point, ring: Ring) -> bool:
+    """Whether a point lies within a ring (even-odd rule)."""
+    x, y = point
+    odd = False
+    for (ax, ay), (bx, by) in _sides(ring):
+        if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+            odd = not odd
+    return odd
+
+
+def distance(point: Point, ring: Ring) -> float:
+    """How far a point is from the border."""
+    return min(_to_side(point, a, b) for a, b in _sides(ring))
+
+
+def box(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
+    """(west, south, east, north) around rings."""
+    points = [point for ring in rings for point in ring]
+    return (
+        min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
+    )  # fmt: skip
+
+
+def dashes(ring: Ring, slots: int, *, half: float, margin: float) -> list[Point]:
+    """The middles of so many dashes inside a ring, the innermost first; fewer when there is no room for all.
+
+    The widest lattice with enough places is searched by halving; every other row is shifted by half a step.
+    """
+    if slots < 1 or len(ring) < 3:
+        return []
+    low, high = 2.2 * half, 4 * sqrt(area(ring) / slots) + 4 * half
+    found = _places(ring, low, half, margin)
+    if len(found) <= slots:
+        return _inmost(found, ring)[:slots]
+    for _ in range(12):
+        step = (low + high) / 2
+        places = _places(ring, step, half, margin)
+        if len(places) >= slots:
+            low, found = step, places
+        else:
+            high = step
+    return _inmost(found, ring)[:slots]
+
+
+def _places(ring: Ring, step: float, half: float, margin: float) -> list[Point]:
+    west, south, east, north = box([ring])
+    cx, cy = middle(ring)
+    rise = step * 0.62
+    rows = range(int((south - cy) / rise) - 1, int((north - cy) / rise) + 2)
+    found = []
+    for row in rows:
+        shift = step / 2 if row % 2 else 0.0
+        for column in range(int((west - cx) / step) - 1, int((east - cx) / step) + 2):
+            point = (cx + column * step + shift, cy + row * rise)
+            if _fits(point, ring, half, margin):
+                found.append(point)
+    return found
+
+
+def _fits(point: Point, ring: Ring, half: float, margin: float) -> bool:
+    x, y = point
+    ends = ((x - half, y), (x + half, y))
+    return inside(point, ring) and all(inside(end, ring) and distance(end, ring) >= margin for end in ends)
+
+
+def _inmost(points: list[Point], ring: Ring) -> list[Point]:
+    cx, cy = middle(ring)
+    return sorted(points, key=lambda point: (round(hypot(point[0] - cx, (point[1] - cy) * 1.6), 6), point))
+
+
+def _to_side(point: Point, a: Point, b: Point) -> float:
+    (x, y), (ax, ay), (bx, by) = point, a, b
+    along = (bx - ax) ** 2 + (by - ay) ** 2
+    share = 0.0 if not along else max(0.0, min(1.0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / along))
+    return hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay))
+
+
+def _sides(ring: Ring) -> list[tuple[Point, Point]]:
+    closed = [*ring, ring[0]] if ring[0] != ring[-1] else ring
+    return list(pairwise(closed))
+
+
+def _twice(ring: Ring) -> float:
+    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in _sides(ring))

@@ -1,0 +1,76 @@
+"""What the components of pictures work out of their values before they are drawn."""
+
+from typing import Any
+
+from dorpel.core.pictures import DashMap, Field, Rows100, Seats, Stream, Turn
+from dorpel.core.pictures.drawing import draw_field, draw_map, draw_stream
+
+Values = dict[str, Any]
+PAGE = (289, 415)  # millimetres of a page of the newspaper
+HIGHEST, LOWEST = 0, 3  # levels of the dialogue's way
+CHAIR = 26
+
+
+def mapped(values: Values) -> Values:
+    """The lines of a map, and its places in the order of their names."""
+    picture: DashMap = values["map"]
+    return {"drawn": draw_map(picture), "places": sorted(picture.places, key=lambda place: place.name)}
+
+
+def hundreds(values: Values) -> Values:
+    """The shares with the length of their ticks: a tick every three units, one wide."""
+    picture: Rows100 = values["rows"]
+    rows = [
+        {"label": row.label, "share": row.share, "of": row.of, "gap": row.gap, "width": (row.share or 0) * 3}
+        for row in picture.rows
+    ]
+    return {"rows": {"title": picture.title, "summary": picture.summary, "base": picture.base, "rows": rows}}
+
+
+def dashed(values: Values) -> Values:
+    """The rows of dashes."""
+    picture: Field = values["field"]
+    return {"drawn": draw_field(picture)}
+
+
+def streamed(values: Values) -> Values:
+    """The bands of a stream."""
+    picture: Stream = values["stream"]
+    return {"drawn": draw_stream(picture)}
+
+
+def seated(values: Values) -> Values:
+    """Chairs on both long sides of a table, the first half above."""
+    picture: Seats = values["seats"]
+    half = -(-len(picture.seats) // 2) or 1
+    chairs = [
+        {"x": 10 + (at % half) * CHAIR, "y": 8 if at < half else 56, "city": seat.city, "taken": seat.taken}
+        for at, seat in enumerate(picture.seats)
+    ]
+    inner = half * CHAIR
+    return {"chairs": chairs, "inner": inner, "width": inner + 8}
+
+
+def bent(values: Values) -> Values:
+    """Each step with its level and the level before it: down where something failed, up where a way was found."""
+    bends, level = [], 1
+    for step in values["steps"]:
+        turn: Turn = step
+        before = level
+        level = max(HIGHEST, min(LOWEST, level + {"down": 1, "up": -1}.get(turn.turn, 0)))
+        bends.append((turn, level, before))
+    return {"bends": bends}
+
+
+def marked(values: Values) -> Values:
+    """The marked part of a page in millimetres, a little wider than the words."""
+    if not values["mark"]:
+        return {"box": None}
+    x, y, width, height = values["mark"]
+    wide, high = PAGE
+    return {
+        "box": tuple(
+            round(value, 1)
+            for value in (max(0, x * wide - 2), max(0, y * high - 2), width * wide + 4, height * high + 4)
+        )
+    }
