@@ -37,6 +37,9 @@ class WordingState(models.TextChoices):
 class Choice(models.CharField):  # type: ignore[type-arg]
     """One of a few texts, checked by the database too, so that rows written without Django obey as well."""
 
+    # Django takes choices for something that the database doesn't know; ours are its check, so a change must reach it.
+    non_db_attrs = tuple(name for name in models.CharField.non_db_attrs if name != "choices")
+
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         """The check of the column: it holds one of its choices (or nothing, when it may be blank)."""
         values = [str(value) for value, _label in self.flatchoices] + ([""] if self.blank else [])

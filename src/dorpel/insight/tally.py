@@ -15,12 +15,16 @@ _CUT = 260
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One talk: its neighbourhood's code and its month '2026-03' ('' unknown), per voice its 'facet:category' keys."""
+    """One talk: its neighbourhood's code and its month '2026-03' ('' unknown), per voice its 'facet:category' keys.
+
+    `challenger` is who held it, as text ('' unknown): a count that few of them gathered must not be shown in public.
+    """
 
     neighbourhood: str
     month: str
     language: str
     voices: tuple[tuple[str, ...], ...]
+    challenger: str = ""
 
 
 class Key(NamedTuple):
@@ -71,6 +75,10 @@ def _add(counts: dict[Key, Count], talk: Talk, sign: int) -> None:
             margin = Key(Kind.CATEGORY, each)
             margins[margin] = margins.get(margin, 0) + 1
         counts[Key(Kind.WHOLE, _cell(code, told, talk.language), neighbourhood=code)].voices += sign
+    if talk.challenger:
+        for key, number in list(margins.items()):
+            if key.kind in (Kind.NEIGHBOURHOOD, Kind.CATEGORY) and not key.cell.endswith(":"):
+                margins[Key(Kind.GATHERED, f"{key.cell}|{talk.challenger}", neighbourhood=key.neighbourhood)] = number
     for key, number in margins.items():
         count = counts[key]
         count.talks += sign

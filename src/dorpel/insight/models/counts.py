@@ -19,6 +19,7 @@ class Counted(models.Model):
         NEIGHBOURHOOD = "place", _("per neighbourhood")
         MONTH = "month", _("per neighbourhood and month")
         CATEGORY = "category", _("per category")
+        GATHERED = "gathered", _("per challenger, in a neighbourhood or category")
         WHOLE = "whole", _("per neighbourhood, all facets and language")
 
     read_by: ClassVar[May] = May.READ_INSIGHT

@@ -32,7 +32,8 @@ def count_kept(fact: ConversationsKept) -> None:
         voices = tuple(tuple(sorted(told[each] for each in voice.categories)) for voice in draft.voices)
         month = draft.held_on.isoformat()[:7] if draft.held_on else ""
         code = codes[draft.neighbourhood] if draft.neighbourhood else ""
-        talks[None if fact.shown else draft.batch].append(Talk(code, month, draft.language, voices))
+        by = draft.challenger.hex if draft.challenger else ""
+        talks[None if fact.shown else draft.batch].append(Talk(code, month, draft.language, voices, by))
     places = {code: pk for pk, code in codes.items()}
     for batch, of_batch in talks.items():
         add(tally(of_batch), dialogue=fact.dialogue, batch=batch, places=places)

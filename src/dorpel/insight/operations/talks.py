@@ -22,13 +22,13 @@ def talk_of(conversation: Conversation, *, without: UUID | None = None) -> Talk:
     voices = conversation.voices.values_list("pk", flat=True)
     code = conversation.neighbourhood.code if conversation.neighbourhood else ""
     kept = tuple(told[pk] for pk in voices if pk != without)
-    return Talk(code, _month(conversation.held_on), conversation.language, kept)
+    return Talk(code, _month(conversation.held_on), conversation.language, kept, _by(conversation.challenger_id))
 
 
 def all_talks(dialogue: Dialogue) -> Iterator[tuple[UUID | None, list[Talk]]]:
     """The talks of a dialogue by file (None: no file), a few thousand at a time, in the order of their ids."""
     rows = Conversation.objects.filter(dialogue=dialogue).order_by("pk")
-    columns = ("pk", "neighbourhood__code", "held_on", "language", "batch_id")
+    columns = ("pk", "neighbourhood__code", "held_on", "language", "batch_id", "challenger_id")
     step = list(rows.values_list(*columns)[:STEP])
     while step:
         first, last = step[0][0], step[-1][0]
@@ -41,8 +41,8 @@ def all_talks(dialogue: Dialogue) -> Iterator[tuple[UUID | None, list[Talk]]]:
             yield (
                 batch,
                 [
-                    Talk(code or "", _month(held_on), language, tuple(voices[pk]))
-                    for pk, code, held_on, language, _batch in of_batch
+                    Talk(code or "", _month(held_on), language, tuple(voices[pk]), _by(challenger))
+                    for pk, code, held_on, language, _batch, challenger in of_batch
                 ],
             )
         step = list(rows.filter(pk__gt=last).values_list(*columns)[:STEP])
@@ -53,6 +53,10 @@ def _told(rows: QuerySet[VoiceCategory]) -> dict[UUID, tuple[str, ...]]:
     for voice, facet, key in rows.values_list("voice", "category__facet__key", "category__key"):
         found[voice].append(f"{facet}:{key}")
     return defaultdict(tuple, {voice: tuple(sorted(keys)) for voice, keys in found.items()})
+
+
+def _by(challenger: UUID | None) -> str:
+    return challenger.hex if challenger else ""
 
 
 def _month(held_on: date | None) -> str:

@@ -1,0 +1,45 @@
+"""Pictures that leave the house: a whole file with its own colours, its title, its base and who made it."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from dorpel.core.pictures.drawing import draw_map, draw_stream
+from dorpel.core.pictures.values import DashMap, Rows100, Stream
+
+LETTERS, HIGH = 96, 26  # of a line of the caveat
+
+
+def svg(picture: DashMap | Rows100 | Stream, *, source: str) -> str:
+    """The picture as an SVG file; its caveat and base are part of it, so that nobody can show it without."""
+    lines = [(HIGH * at, words) for at, words in enumerate([*wrap(picture.base, LETTERS), source])]
+    context: dict[str, Any] = {"picture": picture, "lines": lines}
+    if isinstance(picture, DashMap):
+        context |= {"drawn": draw_map(picture)}
+        return render_to_string("core/pictures/map.svg", context)
+    if isinstance(picture, Stream):
+        context |= {"bands": draw_stream(picture)}
+        return render_to_string("core/pictures/stream.svg", context)
+    rows = [(row, 120 + at * 34, (row.share or 0) * 5) for at, row in enumerate(picture.rows)]
+    return render_to_string("core/pictures/rows.svg", context | {"rows": rows, "height": 140 + len(rows) * 34})
+
+
+def table(picture: DashMap | Rows100 | Stream) -> Iterator[Sequence[object]]:
+    """The same facts as rows of a table, heads first and the base last."""
+    few = _("too few to say")
+    if isinstance(picture, DashMap):
+        yield (_("neighbourhood"), _("talks held"), _("talks hoped for"))
+        yield from (
+            (place.name, few if place.few else place.held, "" if place.few else place.expected)
+            for place in sorted(picture.places, key=lambda place: place.name)
+        )
+    elif isinstance(picture, Stream):
+        yield (_("theme"), *picture.times)
+        yield from ((band.label, *(few if count is None else count for count in band.counts)) for band in picture.bands)
+    else:
+        yield (_("group"), _("of every hundred"), _("of how many"))
+        yield from ((row.label, few if row.share is None else row.share, row.of) for row in picture.rows)
+    yield (picture.base,)
