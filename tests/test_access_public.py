@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 ANYBODY = {
     "pages:home", "pages:dialogue", "pages:findings", "pages:finding", "pages:proposals", "pages:proposal",
     "pages:plan", "pages:action", "pages:newspaper", "pages:edition", "pages:edition_pdf", "pages:course",
-    "pages:privacy", "pages:part",
+    "pages:privacy", "pages:part", "pages:page_picture", "pages:reach", "pages:reach_svg", "pages:reach_csv",
     "pages:application", "pages:reference", "pages:None", "pages:follow",
     "set_language", "account_login",
     "account_request_login_code", "account_inactive", "account_logout", "people:device_entry", "entry:invitation",
@@ -38,7 +38,7 @@ SHUT = {
 GIVEN: dict[str, Any] = {
     "slug": "stad", "dialogue": "stad", "reference": "00000000", "number": 1, "key": "quote", "token": "nothing",
     "uidb36": "1", "kind": "conversation", "record": "x", "pk": "01890000-0000-7000-8000-000000000000",
-    "answer": "01890000-0000-7000-8000-000000000000",
+    "answer": "01890000-0000-7000-8000-000000000000", "page": 1, "picture": "map",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.safestring import mark_safe
 
+from dorpel.core import gallery_pictures
 from dorpel.core.forms import DorpelForm
 from dorpel.core.paging import Page
 from dorpel.core.ui.values import Difference, Row
@@ -73,6 +74,7 @@ def samples() -> dict[str, Any]:
             Difference("Why", "same", "same"),
         ],
         "qr": QR,
+        **gallery_pictures.samples(),
         "site_name": "Wij maken de stad",
         "person_name": "Yara",
         "breadcrumb": [("Findings", "#findings")],

@@ -8,16 +8,19 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from PIL import Image
 
 from dorpel.newspaper.layout import LaidOut
 
 PPI = 110
+SMALL = 560  # pixels across of a page as the public site shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,22 @@ class Pages:
     def picture(self, number: int) -> bytes:
         """One page as PNG. Raises FileNotFoundError."""
         return (self.folder / f"{number}.png").read_bytes()
+
+    def small(self, number: int) -> bytes:
+        """One page as a small WebP, light enough for a phone. Raises FileNotFoundError."""
+        path = self.folder / f"{number}.webp"
+        if not path.exists():
+            path.write_bytes(shrunk(self.picture(number)))
+        return path.read_bytes()
+
+
+def shrunk(picture: bytes) -> bytes:
+    """A page at the width of the site, as WebP: letters needn't be read there, the page itself is a tap away."""
+    with Image.open(BytesIO(picture)) as page:
+        size = (SMALL, round(SMALL * page.height / page.width))
+        out = BytesIO()
+        page.convert("RGB").resize(size, Image.Resampling.LANCZOS).save(out, "WEBP", quality=52, method=6)
+    return out.getvalue()
 
 
 def folder_of(dialogue: UUID, edition: UUID | None = None) -> Path:

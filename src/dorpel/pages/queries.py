@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,9 +16,12 @@ from dorpel.coding.models import Quote, QuoteWording
 from dorpel.coding.queries import bars
 from dorpel.core.languages import own_name
 from dorpel.core.ui.values import Link
+from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Evidence, Publication
-from dorpel.newspaper.models import Article, Printing
-from dorpel.policy.queries import actions_of, progress_of, resolutions_of
+from dorpel.newspaper.models import Article, Edition, Printing
+from dorpel.policy.models import Resolution
+from dorpel.policy.queries import ActionRow, ProgressRow, actions_of, progress_of, resolutions_of
+from dorpel.proposals.models import ProposalVersion
 from dorpel.proposals.queries import answers_to
 from dorpel.tables.queries import sittings_of
 
@@ -106,6 +110,73 @@ def _became(findings: list[UUID], slug: str) -> dict[UUID, tuple[str, Link | Non
         words = _("In the plan, {stage}:").format(stage=report.stage_words) if report else _("In the plan:")
         told |= dict.fromkeys(whose[action.proposal_id], (words, link))
     return told
+
+
+class Sheet(NamedTuple):
+    """A page of a printed edition as a picture: its number, where it lies, and what it is in words."""
+
+    number: int
+    address: str
+    alt: str
+
+
+def sheets_of(edition: Edition) -> list[Sheet]:
+    """The pages of a printed edition, in their order."""
+    slug = edition.dialogue.slug
+    return [
+        Sheet(
+            page,
+            reverse("pages:page_picture", args=[slug, edition.number, page]),
+            _("Page {page} of {title} {number}").format(page=page, title=edition.title, number=edition.number),
+        )
+        for page in range(1, edition.pages + 1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class CityAnswer:
+    """What the city said to a proposal, with its reason, and how far what it promised has come ('' when nothing)."""
+
+    title: str
+    address: str
+    body: str
+    outcome: str
+    reason: str
+    language: str
+    on: date
+    action: str = ""
+    stage: str = ""
+    report: str = ""
+    action_address: str = ""
+
+
+def answers_of(dialogue: Dialogue, *, most: int = 3) -> list[CityAnswer]:
+    """The latest answers of the city; four questions for all."""
+    words = ProposalVersion.objects.filter(proposal=OuterRef("proposal"), number=OuterRef("proposal__version"))
+    rows = Resolution.objects.filter(dialogue=dialogue).annotate(title=Subquery(words.values("title")[:1]))
+    latest = list(rows.select_related("proposal").order_by("-resolved_on", "-pk")[:most])
+    actions = actions_of([row.proposal_id for row in latest])
+    reports = {report.action_id: report for report in progress_of(actions)}
+    by_proposal = {action.proposal_id: action for action in reversed(actions)}
+    return [_city_answer(dialogue.slug, row, by_proposal.get(row.proposal_id), reports) for row in latest]
+
+
+def _city_answer(slug: str, row: Any, action: ActionRow | None, reports: dict[UUID, ProgressRow]) -> CityAnswer:
+    found = CityAnswer(
+        row.title or row.proposal.reference,
+        reverse("pages:proposal", args=[slug, row.proposal.reference]),
+        row.get_body_display(),
+        row.get_outcome_display(),
+        row.reason,
+        row.language,
+        row.resolved_on,
+    )
+    if action is None:
+        return found
+    report = reports.get(action.action_id)
+    address = reverse("pages:action", args=[slug, action.reference])
+    stage, words = (report.stage_words, report.text) if report else ("", "")
+    return replace(found, action=action.text, action_address=address, stage=stage, report=words)
 
 
 @dataclass(frozen=True, slots=True)

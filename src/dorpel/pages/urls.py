@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dorpel.pages.views import city, follow, found, home, paper, taking_back
+from dorpel.pages.views import city, follow, found, home, paper, reached, taking_back
 
 app_name = "pages"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("d/<slug:slug>/newspaper/", paper.newspaper, name="newspaper"),
     path("d/<slug:slug>/newspaper/<int:number>/", paper.edition, name="edition"),
     path("d/<slug:slug>/newspaper/<int:number>/pdf/", paper.edition_pdf, name="edition_pdf"),
+    path("d/<slug:slug>/newspaper/<int:number>/<int:page>.webp", paper.page_picture, name="page_picture"),
+    path("d/<slug:slug>/reach/", reached.reach, name="reach"),
+    path("d/<slug:slug>/reach/<slug:picture>.svg", reached.picture_svg, name="reach_svg"),
+    path("d/<slug:slug>/reach/<slug:picture>.csv", reached.picture_csv, name="reach_csv"),
     path("d/<slug:slug>/course/", home.course, name="course"),
     path("d/<slug:slug>/privacy/", home.privacy, name="privacy"),
     path("d/<slug:slug>/part/", home.part, name="part"),

@@ -81,7 +81,7 @@ class DecisionForm(ScopedForm):
 
     class Meta:
         model = Decision
-        fields = ("what", "why", "decided_by", "decided_on", "intention", "phase", "look_again_on")
+        fields = ("what", "why", "decided_by", "decided_on", "intention", "phase", "look_again_on", "turn")
 
 
 class LessonForm(ScopedForm):

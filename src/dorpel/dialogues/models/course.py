@@ -62,6 +62,13 @@ class Phase(InDialogue, Versioned):
 class Decision(InDialogue, Versioned):
     """What was decided about the dialogue's own course, by whom, why, and when to look at it again."""
 
+    class Turn(models.TextChoices):
+        """How the way bends on the public page."""
+
+        LEVEL = "level", _("it goes on as it was going")
+        DOWN = "down", _("something didn't work, and we turned")
+        UP = "up", _("a better way was found")
+
     what = models.CharField(_("what was decided"), max_length=300)
     decided_by = models.CharField(_("by whom"), max_length=160)
     why = models.TextField(_("why"))
@@ -73,6 +80,13 @@ class Decision(InDialogue, Versioned):
     )
     decided_on = models.DateField(_("on"))
     look_again_on = models.DateField(_("look at it again on"), null=True, blank=True)
+    turn = Choice(
+        _("what it did to our way"),
+        max_length=5,
+        choices=Turn,
+        default=Turn.LEVEL,
+        help_text=_("A turn is drawn in the line on the public page."),
+    )
 
     class Meta(InDialogue.Meta):
         verbose_name = _("decision")

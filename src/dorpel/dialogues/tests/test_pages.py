@@ -169,7 +169,8 @@ def test_a_second_category_with_the_same_key_is_refused(cast, client):
 def test_an_intention_of_another_dialogue_can_not_be_chosen(cast, client):
     theirs = Intention.objects.create(dialogue=cast.elsewhere, sentence="Elders")
     client.force_login(cast.yara)
-    values = {"what": "x", "why": "y", "decided_by": "z", "decided_on": "2026-11-24", "intention": str(theirs.pk)}
+    values = {"what": "x", "why": "y", "decided_by": "z", "decided_on": "2026-11-24", "turn": "level"}
+    values["intention"] = str(theirs.pk)
     response = client.post(reverse("dialogues:decision_new", args=[cast.dialogue.slug]), values)
     assert list(response.context["form"].errors) == ["intention"]
 

@@ -1,6 +1,5 @@
 """The front page, the way of the dialogue so far, what happens with words, and how to take part."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -17,18 +16,19 @@ from dorpel.dialogues.models import (
     Dialogue,
     Intention,
     Lesson,
-    Phase,
     Purpose,
     PurposeWording,
     StartingQuestion,
     StatementOfSupport,
 )
 from dorpel.findings.queries import public_findings
+from dorpel.insight.pictures import reach_map
 from dorpel.newspaper.models import Printing
 from dorpel.pages import exposed
+from dorpel.pages.course import way_of
 from dorpel.pages.forms import CodeForm
 from dorpel.pages.frame import public, show
-from dorpel.pages.queries import cards_of, worded
+from dorpel.pages.queries import answers_of, cards_of, sheets_of, worded
 from dorpel.pages.tries import limited
 
 
@@ -50,6 +50,7 @@ def dialogue(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 
 def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     questions = StartingQuestion.objects.filter(dialogue=dialogue).order_by("order").prefetch_related("wordings")
+    printing = _latest_printing(dialogue)
     top = list(public_findings(dialogue).order_by("-voices", "-pk")[:3])
     return show(
         request,
@@ -57,8 +58,12 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         dialogue,
         questions=[worded(question) for question in questions[:4]],
         cards=cards_of(top, slug=dialogue.slug),
-        printing=_latest_printing(dialogue),
-        way=_way(dialogue),
+        printing=printing,
+        sheets=sheets_of(printing.edition)[:2] if printing else [],
+        map=reach_map(dialogue),
+        steps=way_of(dialogue, timezone.localdate()),
+        answers=answers_of(dialogue),
+        open_calls=list(_open_calls(dialogue).order_by("closes_on")[:3]),
         form=CodeForm(),
     )
 
@@ -67,20 +72,6 @@ def _latest_printing(dialogue: Dialogue) -> Printing | None:
     rows = Printing.objects.filter(dialogue=dialogue).select_related("edition").order_by("-at")
     found: Printing | None = rows.first()
     return found
-
-
-def _way(dialogue: Dialogue) -> list[dict[str, Any]]:
-    """The phases as steps of the walk; what comes later is open."""
-    today = timezone.localdate()
-    phases = Phase.objects.filter(dialogue=dialogue, dropped_at=None).order_by("starts_on", "pk")
-    city = ("tables", "policy", "feedback", "after")
-    steps = []
-    for phase in phases[:12]:
-        kind = "city" if phase.kind in city else "people"
-        if phase.starts_on > today:
-            kind = "city-open" if kind == "city" else "open"
-        steps.append({"phase": phase, "kind": kind})
-    return steps
 
 
 @require_GET
@@ -92,7 +83,7 @@ def course(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         request,
         "course",
         dialogue,
-        way=_way(dialogue),
+        steps=way_of(dialogue, timezone.localdate()),
         intentions=Intention.objects.filter(**of).order_by("order")[:20],
         decisions=Decision.objects.filter(**of).select_related("intention").order_by("-decided_on", "-pk")[:60],
         lessons=Lesson.objects.filter(**of).order_by("-noted_on", "-pk")[:60],

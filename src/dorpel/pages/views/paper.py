@@ -43,6 +43,22 @@ def edition(request: HttpRequest, dialogue: Dialogue, number: int) -> HttpRespon
 
 @require_safe
 @public
+def page_picture(request: HttpRequest, dialogue: Dialogue, number: int, page: int) -> HttpResponse:
+    """One page as a small picture, as it may be seen today."""
+    row = get_object_or_404(printed_editions(dialogue), number=number)
+    try:
+        pages = pages_of(row)
+        picture = pages.small(page) if pages else None
+    except (NothingFits, ChangedMeanwhile, FileNotFoundError):
+        picture = None
+    if picture is None:
+        raise Http404
+    # A quote may be taken back any moment: nobody keeps the picture for longer than it takes to read the page.
+    return HttpResponse(picture, content_type="image/webp", headers={"Cache-Control": "public, max-age=60"})
+
+
+@require_safe
+@public
 def edition_pdf(request: HttpRequest, dialogue: Dialogue, number: int) -> HttpResponse:
     """The pages of a printed edition as they may be read today: without what was taken back since."""
     row = get_object_or_404(printed_editions(dialogue), number=number)
