@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from dorpel.coding.models import Quote, QuoteWording
 from dorpel.coding.queries import bars
 from dorpel.core.languages import own_name
+from dorpel.core.numbers import is_small
+from dorpel.core.pictures import Field
 from dorpel.core.ui.values import Link
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Evidence, Publication
@@ -177,6 +179,21 @@ def _city_answer(slug: str, row: Any, action: ActionRow | None, reports: dict[UU
     address = reverse("pages:action", args=[slug, action.reference])
     stage, words = (report.stage_words, report.text) if report else ("", "")
     return replace(found, action=action.text, action_address=address, stage=stage, report=words)
+
+
+def field_of(publication: Publication) -> Field | None:
+    """The voices of a finding as dashes, for and against; None when they are too few to show."""
+    rows = Evidence.objects.filter(finding=publication.finding_id, stance=Evidence.Stance.AGAINST)
+    against = rows.aggregate(number=Count("quote__answer__voice", distinct=True))["number"]
+    if is_small(publication.voices):
+        return None
+    against = 0 if is_small(against) else against
+    title = ngettext("{number} voice says this.", "{number} voices say this.", publication.voices)
+    title = title.format(number=publication.voices)
+    if against:
+        other = ngettext("{number} voice says something else.", "{number} voices say something else.", against)
+        title += " " + other.format(number=against)
+    return Field(title, publication.voices + against, against=against)
 
 
 @dataclass(frozen=True, slots=True)

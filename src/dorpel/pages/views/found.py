@@ -12,10 +12,11 @@ from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding, Publication, Response
 from dorpel.findings.operations import respond
 from dorpel.findings.queries import public_findings
+from dorpel.insight.pictures import spread_of
 from dorpel.newspaper.models import Article
 from dorpel.pages.forms import ResponseForm
 from dorpel.pages.frame import public, show
-from dorpel.pages.queries import aftermath_of, cards_of, shown_voices, worded
+from dorpel.pages.queries import aftermath_of, cards_of, field_of, shown_voices, worded
 from dorpel.pages.tries import limited
 from dorpel.policy.models import Action
 from dorpel.proposals.models import Proposal
@@ -58,6 +59,8 @@ def _finding(request: HttpRequest, dialogue: Dialogue, row: Publication, form: R
         claim=claim,
         language=language,
         base=share_in_words(row.voices, row.base),
+        field=field_of(row),
+        spread=spread_of(row.finding),
         voices_for=[voice for voice in voices if not voice.other],
         voices_against=[voice for voice in voices if voice.other],
         aftermath=aftermath_of(row.finding_id),

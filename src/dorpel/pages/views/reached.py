@@ -43,7 +43,9 @@ def picture_csv(request: HttpRequest, dialogue: Dialogue, picture: str) -> HttpR
     """The facts of one picture as a table."""
     heads, *rows = table(_picture(dialogue, picture))
     lines = csv_rows([str(head) for head in heads], rows)
-    return HttpResponse("".join(lines), content_type="text/csv; charset=utf-8", headers=_named(dialogue, picture, "csv"))
+    return HttpResponse(
+        "".join(lines), content_type="text/csv; charset=utf-8", headers=_named(dialogue, picture, "csv")
+    )
 
 
 def _pictures(dialogue: Dialogue, counts: Everybody) -> dict[str, Picture]:
