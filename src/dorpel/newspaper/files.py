@@ -94,8 +94,8 @@ def keep(
         "left_out": [asdict(left) for left in made.plan.left_out],
     }
     (draft / "pages.pdf").write_bytes(made.pdf)
-    for number in range(1, made.plan.pages + 1):
-        (draft / f"{number}.png").write_bytes(made.picture(number, ppi=PPI))
+    for number, picture in enumerate(made.pictures(ppi=PPI), 1):
+        (draft / f"{number}.png").write_bytes(picture)
     (draft / "made.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     _put(draft, place / fingerprint)
     if not still():

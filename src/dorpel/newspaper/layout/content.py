@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dorpel.core.pictures import DashMap, Rows100, Stream
+
+Figure = DashMap | Rows100 | Stream
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "azb", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -15,17 +18,27 @@ def direction(language: str) -> str:
 
 @dataclass(frozen=True)
 class Quote:
-    """What a resident said, word for word; the caption says place, age or language and never a name."""
+    """What a resident said, word for word; the caption says place, age or language and never a name.
+
+    ``translation`` is in the paper's language. An ``optional`` quote only fills: left out, nobody is told.
+    """
 
     id: str
     text: str
     language: str
     caption: str = ""
+    translation: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
 class Article:
-    """One finding as it is told: the claim, what stands under it, and the voices it rests on."""
+    """One finding as it is told: the claim, what stands under it, and the voices it rests on.
+
+    ``language`` where it isn't the paper's. ``figure``: a picture of counts stands in it, with its base. ``jump``: the
+    headline under which it may go on, on a later page. ``page``: it stays there (0: anywhere). The layout itself fills
+    ``turn`` (a last line that leads on), ``continued`` (a first line that leads back) and ``part``.
+    """
 
     id: str
     headline: str
@@ -33,6 +46,13 @@ class Article:
     byline: str = ""
     body: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    language: str = ""
+    figure: Figure | None = None
+    jump: str = ""
+    page: int = 0
+    turn: str = ""
+    continued: str = ""
+    part: int = 1
 
 
 @dataclass(frozen=True)
@@ -63,6 +83,8 @@ class Labels:
     paragraphs: str = "{headline} – paragraphs: {count}"
     items: str = "{headline} – items: {count}"
     unreadable: str = "{headline} – quotes in letters we cannot print: {count}"
+    turn: str = "→ {number}"
+    continued: str = "← {number}"
 
 
 @dataclass(frozen=True)
@@ -78,6 +100,7 @@ class Edition:
     colophon: tuple[str, ...] = ()
     write_boxes: tuple[WriteBox, ...] = ()
     labels: Labels = field(default_factory=Labels)
+    band: tuple[str, str] = ("", "")  # a headline over pages 2 and 3, its two halves
 
     def words(self) -> Iterator[str]:
         """Every text of the edition, for counting how much there is."""
@@ -85,6 +108,6 @@ class Edition:
         for article in self.articles:
             yield from (article.headline, article.deck, article.byline, *article.body)
             for quote in article.quotes:
-                yield from (quote.text, quote.caption)
+                yield from (quote.text, quote.translation, quote.caption)
         for box in self.boxes:
             yield from (box.title, *box.items)

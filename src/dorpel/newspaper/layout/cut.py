@@ -22,7 +22,7 @@ def without_unreadable(edition: Edition) -> tuple[Edition, list[LeftOut]]:
 
 def _need(choice: Options) -> int:
     """Lines an article takes at the least: its text, its head at the best span, its shortest quote."""
-    head = min(span * heads[0].rows for span, heads in choice.heads.items())
+    head = min(span * heads[0].rows for span, heads in choice.heads.items() if heads)
     quote = min((voice_lines(small) for small, _ in choice.voices), default=0)
     return choice.body_lines() + head + quote
 

@@ -8,7 +8,7 @@ from dorpel.newspaper.layout.content import Edition
 from dorpel.newspaper.layout.frames import Plan
 from dorpel.newspaper.layout.measure import Lines
 from dorpel.newspaper.layout.plan import plan
-from dorpel.newspaper.layout.typeset import pdf, png, set_texts
+from dorpel.newspaper.layout.typeset import pdf, png, pngs, set_texts
 from dorpel.newspaper.layout.verify import Findings, verify
 
 
@@ -24,6 +24,10 @@ class LaidOut:
     def picture(self, page: int, *, ppi: float = 110) -> bytes:
         """One page as PNG."""
         return png(self.edition, self.plan, page=page, ppi=ppi)
+
+    def pictures(self, *, ppi: float = 110) -> list[bytes]:
+        """All pages as PNG, set in one go."""
+        return pngs(self.edition, self.plan, ppi=ppi)
 
 
 def lay_out(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> LaidOut:

@@ -9,12 +9,12 @@ from itertools import pairwise
 from dorpel.newspaper.layout.pieces import Piece
 
 LOOSEST = 3
-STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0}
+STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0, "turn": 0}
 
 
 @dataclass(frozen=True)
 class Run:
-    """Some lines that flow: ``kind`` is ``body``, ``voice``, ``caption`` (kept to its voice) or ``entry``."""
+    """Some lines that flow: ``kind`` is body, voice, caption (kept to its voice), entry or turn (to another page)."""
 
     piece: Piece
     lines: int
@@ -29,17 +29,21 @@ class Run:
 
 @dataclass(frozen=True)
 class Flowed:
-    """What became of it: gaps before each run (halves), whether it fits, white left (halves), ugly breaks."""
+    """What became of it: gaps before each run (halves), whether it fits, white left (halves), ugly breaks.
+
+    ``spots`` says where each run begins: (column, halves from the top of the columns).
+    """
 
     gaps: tuple[int, ...]
     fits: bool
     white: int
     strays: int
+    spots: tuple[tuple[int, int], ...] = ()
 
 
 def _gap(before: Run, after: Run, position: int, loose: int) -> int:
     """Halves between two runs; after a voice the text returns to the grid."""
-    if after.kind == "caption":
+    if after.kind in ("caption", "turn"):
         return 0
     if before.kind == after.kind == "body":
         return 2 if loose == LOOSEST else 0
@@ -60,6 +64,7 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
     """Pour the runs into ``columns`` columns of ``rows`` lines; ``loose`` (0–3) puts more white around voices."""
     capacity, column, position, white, strays = rows * 2, 0, 0, 0, 0
     gaps = [0] if runs else []
+    spots: list[tuple[int, int]] = []
     for index, run in enumerate(runs):
         if index:
             gaps.append(_gap(runs[index - 1], run, position, loose))
@@ -67,20 +72,25 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
         if run.piece.halves > capacity:
             return Flowed((), False, 0, 0)
         done = 0
+        spots.append((column, position))
         while done < run.lines:
             lines = _placed(run, done, capacity - position) or int(position == 0)
             position += lines * run.piece.halves
             solid, done = position if lines else solid, done + lines
+            if not lines or not done:
+                spots[-1] = (column + 1, 0)
             if done < run.lines:
                 white += capacity - solid
                 strays += STRAY[run.kind] if done or run.kind == "caption" else 0
                 column, position, solid = column + 1, 0, 0
     white += (columns - column - 1) * capacity + capacity - position
-    return Flowed(tuple(gaps), column < columns, white, strays)
+    return Flowed(tuple(gaps), column < columns, white, strays, tuple(spots))
 
 
 def spread(body: Sequence[Run], voices: Sequence[Sequence[Run]], turn: int) -> list[Run]:
     """Set the voices between the paragraphs, evenly; ``turn`` gives other orders and places to try."""
+    last = [run for run in body if run.kind == "turn"]
+    body = [run for run in body if run.kind != "turn"]
     order = list(voices[turn % len(voices) :]) + list(voices[: turn % len(voices)]) if voices else []
     shift = turn // max(1, len(voices))
     places = [max(1, (k + 1) * len(body) // (len(order) + 1) + shift) for k in range(len(order))]
@@ -89,4 +99,4 @@ def spread(body: Sequence[Run], voices: Sequence[Sequence[Run]], turn: int) -> l
         runs += body[start:end]
         if order:
             runs += order.pop(0)
-    return runs + [run for voice in order for run in voice]
+    return runs + [run for voice in order for run in voice] + last

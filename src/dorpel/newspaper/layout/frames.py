@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dorpel.newspaper.layout.content import Figure
+from dorpel.newspaper.layout.drawn import drawing, words
 from dorpel.newspaper.layout.flow import Run
 from dorpel.newspaper.layout.grid import Grid
+from dorpel.newspaper.layout.letters import printed
 from dorpel.newspaper.layout.pieces import Piece
 
 
@@ -33,11 +36,19 @@ class Frame:
     write: bool = False
     ruled: bool = False
     white: float = 0
+    spots: tuple[tuple[int, int], ...] = ()
+    figure: Figure | None = None
+    drawing: tuple[int, int] | None = None
+    hero: str = ""
+    rtl: bool = False
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The words in the frame in reading order, each with its language."""
-        for piece in [*[piece for piece, _ in self.head], *[run.piece for run, _ in self.runs]]:
+        pieces = [*[piece for piece, _ in self.head], *[run.piece for run, _ in self.runs]]
+        for number, piece in enumerate(pieces):
             yield piece.language, piece.text
+            if self.figure and number == len(pieces) - 2:  # before its base
+                yield from ((piece.language, word) for word in words(self.figure))
 
     def item(self, grid: Grid) -> dict[str, Any]:
         """The frame as plain values in points, for Typst."""
@@ -54,7 +65,16 @@ class Frame:
             "columns": self.flow_columns,
             "write": self.write,
             "ruled": self.ruled,
+            "rtl": self.rtl,
+            "drawing": self._drawn(grid),
         }
+
+    def _drawn(self, grid: Grid) -> dict[str, Any] | None:
+        if self.figure is None or self.drawing is None:
+            return None
+        top, height = (halves * grid.pitch / 2 for halves in self.drawing)
+        said = f"{self.figure.title}. {self.figure.summary} {self.figure.base}"
+        return {"y": top, "h": height, "alt": printed(said), **drawing(self.figure, grid.width(self.span), height)}
 
 
 @dataclass(frozen=True)

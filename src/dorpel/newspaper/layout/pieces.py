@@ -11,7 +11,7 @@ from dorpel.newspaper.layout.letters import breakable, printed
 
 # Headline levels: height of one line in halves. A level is chosen by the planner, by how wide the article stands.
 LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
-LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (9, 8, 10), 4: (10, 9, 11), 5: (11, 10, 13)}
+LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (14, 9, 8, 10), 4: (17, 14, 10, 9, 11), 5: (20, 16, 11, 10, 13)}
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Piece:
     justify: bool = True
     indent: bool = False
     dash: float = 0
+    italic: bool = False
+    end: bool = False  # stands at the end of its line
 
     def item(self, pitch: float) -> dict[str, Any]:
         """The piece as plain values for Typst: text stays data and is never read as markup."""
@@ -43,6 +45,8 @@ class Piece:
             "justify": self.justify,
             "indent": self.indent,
             "dash": self.dash,
+            "italic": self.italic,
+            "end": self.end,
         }
 
 
@@ -61,7 +65,8 @@ def _headsize(grid: Grid, language: str, halves: int) -> float:
 def body(grid: Grid, language: str, text: str, *, first: bool, large: bool = False) -> Piece:
     """A paragraph of an article's text; ``large`` for short pieces that may speak up."""
     size = _size(grid, language) * (1.38 if large else 1)
-    return Piece(text, language, grid.column, size, 3 if large else 2, indent=not first, justify=not large)
+    guest = direction(language) == "rtl" and not grid.arabic  # Amiri needs more air than our line gives
+    return Piece(text, language, grid.column, size, 3 if large or guest else 2, indent=not first, justify=not large)
 
 
 def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece, ...]:
@@ -72,7 +77,18 @@ def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece,
         size, halves = size * (1.3 if arabic else 1.42), halves + 1
     text, caption = printed(quote.text), printed(quote.caption)
     spoken = Piece(text, quote.language, grid.column, size, halves, justify=not big, dash=12 if big else 6)
-    return (spoken, small(grid, language, caption, grid.column)) if caption else (spoken,)
+    return (spoken, *_under(grid, quote, language, caption, grid.column))
+
+
+def _under(grid: Grid, quote: Quote, language: str, caption: str, width: float) -> tuple[Piece, ...]:
+    """What stands under a voice: its translation in italics, then where it was said."""
+    found = []
+    if quote.translation:
+        size = _size(grid, language) * 0.96
+        found.append(Piece(printed(quote.translation), language, width, size, justify=False, italic=True))
+    if caption:
+        found.append(small(grid, language, caption, width))
+    return tuple(found)
 
 
 def hero(grid: Grid, quote: Quote, language: str, span: int, *, lead: bool) -> tuple[Piece, ...]:
@@ -83,8 +99,7 @@ def hero(grid: Grid, quote: Quote, language: str, span: int, *, lead: bool) -> t
     line = halves * grid.pitch / 2
     size = line * (0.62 if arabic else 0.83)
     spoken = Piece(printed(quote.text), quote.language, width, size, halves, "display", justify=False, dash=12)
-    caption = printed(quote.caption)
-    return (spoken, small(grid, language, caption, width)) if caption else (spoken,)
+    return (spoken, *_under(grid, quote, language, printed(quote.caption), width))
 
 
 def headline(grid: Grid, language: str, text: str, span: int, halves: int) -> Piece:
@@ -104,6 +119,12 @@ def small(grid: Grid, language: str, text: str, width: float, *, weight: int = 4
     """Byline, colophon, prompt: sans, in ink."""
     size = _size(grid, language) * 0.87
     return Piece(printed(text), language, width, size, face="sans", weight=weight, justify=False)
+
+
+def turn(grid: Grid, language: str, text: str, width: float, *, end: bool) -> Piece:
+    """The line that leads on to another page, or back from there."""
+    size = _size(grid, language) * 0.87
+    return Piece(printed(text), language, width, size, face="sans", weight=600, justify=False, end=end)
 
 
 def title(grid: Grid, language: str, text: str, width: float) -> Piece:

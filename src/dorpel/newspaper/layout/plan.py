@@ -14,11 +14,13 @@ from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, opti
 from dorpel.newspaper.layout.pieces import Piece
 from dorpel.newspaper.layout.settle import Settled, settle
 from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
+from dorpel.newspaper.layout.spread import band_frames, led_on, top_rows, with_jumps
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
 LESSONS = 24
 FULL = 0.972
+CLOSED = 0.9925  # so full that nothing better is looked for
 
 
 def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
@@ -31,7 +33,16 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
     edition, unreadable = without_unreadable(edition)
     best: Plan | None = None
     for grid in _worth_trying(edition, pages):
-        found = _on(grid, edition, unreadable, pages, known)
+        for told in with_jumps(edition, pages):
+            found = _on(grid, told, unreadable, pages, known, hopeful=True)
+            if found and (best is None or _merit(found) > _merit(best)):
+                best = found
+            if best and best.fill >= CLOSED:
+                return led_on(best, edition)
+        if best:
+            return led_on(best, edition)
+    for grid in _worth_trying(edition, pages):
+        found = _on(grid, edition, unreadable, pages, known, hopeful=False)
         if found and (best is None or _merit(found) > _merit(best)):
             best = found
         if best and best.fill >= FULL and len(best.left_out) == len(unreadable):
@@ -61,8 +72,13 @@ def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
             yield grid
 
 
-def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, known: Lines) -> Plan | None:
-    """The plan on one grid: cut until the pages close, and again while the colophon grows by what was cut."""
+def _on(
+    grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, known: Lines, *, hopeful: bool
+) -> Plan | None:
+    """The plan on one grid: cut until the pages close, and again while the colophon grows by what was cut.
+
+    ``hopeful``: only if everything stands there with little white.
+    """
     measure(_all_pieces(grid, edition), grid.pitch, known)
     most = grid.rows * grid.columns
     choices = [
@@ -70,12 +86,16 @@ def _on(grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, kno
         for index, article in enumerate(edition.articles)
     ]
     choices, cut = cut_to(choices, _capacity(grid, edition, pages, known))
+    if hopeful and cut:
+        return None
     quotes: list[LeftOut] = []
     foot, _ = tail(grid, edition, [*unreadable, *cut], known)
     for _ in range(ROUNDS):
         if not choices:
             return None
-        closed = _closed(grid, choices, _rooms(grid, edition, foot, pages))
+        closed = _closed(grid, choices, _rooms(grid, edition, foot, pages), hopeful=hopeful)
+        if hopeful and not closed:
+            return None
         if closed:
             frames, quotes = _frames(grid, choices, closed, edition, known)
         else:
@@ -97,10 +117,10 @@ def _all_pieces(grid: Grid, edition: Edition) -> Iterator[Piece]:
 def _rooms(grid: Grid, edition: Edition, foot: Tail, pages: int) -> list[Room]:
     rooms = []
     for page in range(1, pages + 1):
-        rows = grid.rows - (grid.masthead_rows if page == 1 else grid.folio_rows)
+        rows = grid.rows - top_rows(grid, edition, page, pages)
         last = page == pages
         write = bool(edition.write_boxes) if last else len(edition.write_boxes) > page
-        rooms.append(Room(rows, foot.rows if last else 0, write))
+        rooms.append(Room(rows, foot.rows if last else 0, write, page))
     return rooms
 
 
@@ -118,13 +138,13 @@ class Closed:
     settled: dict[int, Settled]
 
 
-def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room]) -> Closed | None:
+def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool) -> Closed | None:
     """Close the pages, settle every article for real, teach the table what it cost, and try again while it pays."""
     table = Table(grid, choices, max(room.rows for room in rooms))
     tried: dict[tuple[int, int, int], Settled | None] = {}
     best: Closed | None = None
     for _ in range(LESSONS):
-        closed = close(table, rooms)
+        closed = close(table, rooms, hopeful=hopeful)
         if closed is None or (best and closed[0] >= best.cost):
             break
         surprise, settled = 0.0, {}
@@ -153,7 +173,8 @@ def _frames(
     frames: list[Frame] = []
     left: list[LeftOut] = []
     for number, page in enumerate(closed.pages, start=1):
-        row = grid.masthead_rows if number == 1 else grid.folio_rows
+        row = top_rows(grid, edition, number, len(closed.pages))
+        frames += band_frames(grid, edition, number, len(closed.pages), known)
         for shelf in page.shelves:
             column = 0
             for place, span in enumerate(shelf.spans):
@@ -172,9 +193,13 @@ def _frames(
 
 def _frame(article: Article, settled: Settled, page: int, place: tuple[int, int, int, int]) -> Frame:
     runs = tuple(zip(settled.runs, settled.flowed.gaps, strict=True))
+    hero = settled.head.hero
+    language = article.language or settled.head.items[0][0].language if settled.head.items else article.language
     return Frame(
-        article.id, "article", page, *place, settled.head.items, settled.head.rows, runs, place[1],
-        white=settled.flowed.white / 2,
+        article.id if article.part == 1 else f"{article.id}/{article.part}", "article", page, *place,
+        settled.head.items, settled.head.rows, runs, place[1], white=settled.flowed.white / 2,
+        spots=settled.flowed.spots, figure=article.figure, drawing=settled.head.drawing,
+        hero="" if hero is None else article.quotes[hero].id, rtl=direction(language) == "rtl",
     )  # fmt: skip
 
 
@@ -189,13 +214,10 @@ def _finish(
 ) -> Plan:  # fmt: skip
     rest = pages[-1].rest
     frames = [*frames, *tail_frames(grid, edition, foot, len(pages), rest, known)]
-    total = sum(grid.rows - (grid.masthead_rows if n == 1 else grid.folio_rows) for n in range(1, len(pages) + 1))
+    tops = {page: top_rows(grid, edition, page, len(pages)) for page in range(1, len(pages) + 1)}
+    total = sum(grid.rows - top for top in tops.values())
     covered = {(frame.page, row) for frame in frames for row in range(frame.row, frame.row + frame.rows + 2)}
-    bare = sum(
-        (page, row) not in covered
-        for page in range(1, len(pages) + 1)
-        for row in range(grid.masthead_rows if page == 1 else grid.folio_rows, grid.rows)
-    )
+    bare = sum((page, row) not in covered for page in range(1, len(pages) + 1) for row in range(tops[page], grid.rows))
     white = sum(frame.white for frame in frames) + bare * grid.columns
     writing = sum((frame.rows - frame.head_rows) * frame.span for frame in frames if frame.write)
     lines = total * grid.columns

@@ -15,6 +15,7 @@ TURNS = 9
 GOOD = 1.5
 AIR = 2
 LEAST = 3
+LITTLE = 2  # halves of white that no reader sees
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Settled:
     head: Head
     runs: tuple[Run, ...]
     flowed: Flowed
-    out: tuple[int, ...]
+    out: tuple[int, ...]  # quotes that should have stood here; optional ones aren't missed
 
     @property
     def white(self) -> float:
@@ -39,6 +40,8 @@ class Settled:
 
 def settle(choice: Options, span: int, rows: int) -> Settled | None:
     """The best way to fill ``span`` columns by ``rows`` lines; ``None`` when even the bare text doesn't fit."""
+    if choice.article.figure:
+        return _figure(choice, span, rows)
     best: tuple[float, Settled] | None = None
     for head, choices, penalty in nsmallest(TRIES, _ways(choice, span, rows), key=lambda way: way[2]):
         for settled in _turns(choice, head, choices, span, rows):
@@ -52,7 +55,7 @@ def settle(choice: Options, span: int, rows: int) -> Settled | None:
 
 def _airy(settled: Settled | None, span: int, rows: int) -> Settled | None:
     """White under the last column goes where it does good: under the head, and around voices."""
-    if settled is None or settled.flowed.white <= span:
+    if settled is None or settled.flowed.white < LITTLE:
         return settled
     best = settled
     most = max(0, min(AIR, rows - settled.head.rows - LEAST))
@@ -77,12 +80,23 @@ def _ways(choice: Options, span: int, rows: int) -> Iterator[tuple[Head, Choices
 
 def _turns(choice: Options, head: Head, choices: Choices, span: int, rows: int) -> Iterator[Settled]:
     voices = [choice.voices[index][way == BIG] for index, way in enumerate(choices) if way != OUT]
-    out = tuple(index for index, way in enumerate(choices) if way == OUT and index != head.hero)
+    out = tuple(
+        index for index, way in enumerate(choices) if way == OUT and index != head.hero and not choice.optional[index]
+    )
     for turn in range(TURNS if voices else 1):
         runs = spread(choice.bodies[head.large], voices, turn)
         flowed = flow(runs, span, rows - head.rows)
         if flowed.fits:
             yield Settled(head, tuple(runs), flowed, out)
+
+
+def _figure(choice: Options, span: int, rows: int) -> Settled | None:
+    """A figure at the height that leaves nothing white."""
+    heads = [head for head in choice.heads[span] if head.rows <= rows]
+    if not heads:
+        return None
+    head = min(heads, key=lambda each: each.penalty + span * (rows - each.rows))
+    return Settled(head, (), Flowed((), True, 2 * span * (rows - head.rows), 0), ())
 
 
 def _bare(choice: Options, span: int, rows: int) -> Settled | None:

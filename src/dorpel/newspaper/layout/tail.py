@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 
 from dorpel.newspaper.layout import pieces as dress
@@ -19,7 +18,7 @@ from dorpel.newspaper.layout.shelves import compositions
 
 WRITE_LEAST = 5
 BOX_SHARE = 0.4
-STRIP = 3
+STRIPS = (3, 4, 2, 5)  # columns in which the colophon may stand
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class Tail:
     box_rows: int
     colophon: tuple[Run, ...]
     colophon_rows: int
+    strip: int
     write_rows: int
 
     @property
@@ -89,8 +89,8 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
             shorter = Box(longest.id, longest.title, longest.items[:-1])
             boxes = tuple(shorter if box is longest else box for box in boxes)
     lines = [*edition.colophon, *said(edition, [*left_out, *dropped])]
-    colophon, strip = _colophon(grid, edition, lines, known)
-    return Tail(spans, boxes, rows, colophon, strip, _write_least(grid, edition, known)), dropped
+    colophon, strip_rows, strip = _colophon(grid, edition, lines, known)
+    return Tail(spans, boxes, rows, colophon, strip_rows, strip, _write_least(grid, edition, known)), dropped
 
 
 def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) -> tuple[int, tuple[int, ...]]:
@@ -101,20 +101,28 @@ def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) ->
     )
 
 
-def _colophon(grid: Grid, edition: Edition, lines: Sequence[str], known: Lines) -> tuple[tuple[Run, ...], int]:
-    """The colophon as a strip of ``STRIP`` columns over the whole width, and the lines it takes."""
-    width = (WIDTH - GUTTER * (STRIP - 1)) / STRIP
-    pieces = [
+def _colophon(grid: Grid, edition: Edition, lines: Sequence[str], known: Lines) -> tuple[tuple[Run, ...], int, int]:
+    """The colophon as a strip over the whole width, in as many columns as leave the least white; and its lines."""
+    several = {strip: _strip(grid, edition, lines, strip) for strip in STRIPS}
+    measure([piece for pieces in several.values() for piece in pieces], grid.pitch, known)
+    found = []
+    for strip, pieces in several.items():
+        runs = tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)
+        rows = ceil(sum(run.lines for run in runs) / strip)
+        while runs and not flow(runs, strip, rows).fits:
+            rows += 1
+        found.append((flow(runs, strip, rows).white / strip if runs else 0.0, strip, runs, rows))
+    _white, strip, runs, rows = min(found, key=lambda each: each[:2])
+    return runs, rows, strip
+
+
+def _strip(grid: Grid, edition: Edition, lines: Sequence[str], strip: int) -> list[Piece]:
+    width = (WIDTH - GUTTER * (strip - 1)) / strip
+    return [
         dress.small(grid, edition.language, part, width, weight=600 if line == edition.labels.left_out else 400)
         for line in lines
         for part in paragraphs(line)
     ]
-    measure(pieces, grid.pitch, known)
-    runs = tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)
-    rows = ceil(sum(run.lines for run in runs) / STRIP)
-    while runs and not flow(runs, STRIP, rows).fits:
-        rows += 1
-    return runs, rows
 
 
 def _write_least(grid: Grid, edition: Edition, known: Lines) -> int:
@@ -148,11 +156,11 @@ def tail_frames(grid: Grid, edition: Edition, foot: Tail, page: int, rest: int, 
         row += rows + SHELF_GAP
     if foot.colophon:
         rows = grid.rows - row
-        flowed = flow(foot.colophon, STRIP, rows)
+        flowed = flow(foot.colophon, foot.strip, rows)
         runs = tuple(zip(foot.colophon, flowed.gaps, strict=True))
-        white = flowed.white / 2 * grid.columns / STRIP
+        white = flowed.white / 2 * grid.columns / foot.strip
         yield Frame(
-            "colophon", "colophon", page, 0, grid.columns, row, rows, runs=runs, flow_columns=STRIP, white=white
+            "colophon", "colophon", page, 0, grid.columns, row, rows, runs=runs, flow_columns=foot.strip, white=white
         )
 
 
@@ -184,8 +192,8 @@ def _box_frames(grid: Grid, edition: Edition, foot: Tail, page: int, row: int, k
 
 
 def _box_gaps(items: int, spare: int) -> list[int]:
-    """White between items: at least one line, at most four, so that neighbours end about level."""
+    """White between items: at least one line, and so much that neighbours end level."""
     if items < 2:
         return [0] * items
-    each = max(2, min(8, spare // (items - 1)))
-    return [0] + [each for _ in pairwise(range(items))]
+    each, more = divmod(max(2 * (items - 1), spare), items - 1)
+    return [0] + [each + (at < more) for at in range(items - 1)]

@@ -27,6 +27,7 @@ def job(edition: Edition, plan: Plan) -> Job:
         "width": WIDTH,
         "gutter": GUTTER,
         "pitch": plan.grid.pitch,
+        "only": 0,
         "folios": folios(edition, plan.pages),
         "sheets": [_sheet(plan, page) for page in range(1, plan.pages + 1)],
     }
@@ -68,12 +69,20 @@ def pdf(edition: Edition, plan: Plan) -> tuple[bytes, list[Job]]:
     return made, list(asked(compiler, "mark"))
 
 
-def png(edition: Edition, plan: Plan, *, page: int, ppi: float = 110) -> bytes:
-    """One page as a picture (PNG)."""
+def pngs(edition: Edition, plan: Plan, *, ppi: float = 110) -> list[bytes]:
+    """All pages as pictures (PNG), set once."""
     made = press("edition.typ", job(edition, plan)).compile(format="png", ppi=ppi)
     if made is None:
         raise TypeError("Typst made no picture.")
-    return made[page - 1] if isinstance(made, list) else made
+    return list(made) if isinstance(made, list) else [made]
+
+
+def png(edition: Edition, plan: Plan, *, page: int, ppi: float = 110) -> bytes:
+    """One page as a picture (PNG); nothing else is set."""
+    alone = press("edition.typ", job(edition, plan) | {"only": page}).compile(format="png", ppi=ppi)
+    if alone is None:
+        raise TypeError("Typst made no picture.")
+    return alone[0] if isinstance(alone, list) else alone
 
 
 def set_texts(edition: Edition, plan: Plan) -> list[str]:
