@@ -25,6 +25,7 @@ from dorpel.findings import operations as findings
 from dorpel.findings.facts import EvidenceLost, FindingPublished, FindingUnpublished
 from dorpel.insight import operations as insight
 from dorpel.journal import operations as journal
+from dorpel.journal.facts import Written
 from dorpel.label.facts import LabelAwarded
 from dorpel.laboratory import operations as laboratory
 from dorpel.laboratory.facts import ExperimentEnded
@@ -49,6 +50,8 @@ def _facts() -> None:
     on(DeviceRevoked, journal.journal_device_revoked)
     on(ContactKept, journal.journal_contact_kept)
     on(ContactOpened, journal.journal_contact_opened)
+    # journal
+    on(Written, insight.index_written)
     # dialogues
     on(MembershipBegun)
     on(MembershipEnded)
@@ -66,7 +69,7 @@ def _facts() -> None:
     on(VoiceLeaving, coding.forget_voice, insight.count_withdrawn)
     on(WithdrawalDone)
     # coding
-    on(QuotesGoing, newspaper.take_out, findings.drop_evidence)
+    on(QuotesGoing, newspaper.take_out, findings.drop_evidence, insight.index_blotted)
     on(QuotesSilenced, newspaper.look_again, findings.review_evidence)
     on(QuotesUncounted, newspaper.look_again, findings.drop_evidence)
     on(QuotesUnprintable, newspaper.take_off, findings.hide_evidence)

@@ -132,7 +132,7 @@ def matches(
 ) -> list[tuple[int, Any]]:
     """(number, value of `column`) of the rows that hold all words of `asked`, newest first, below the number `after`.
 
-    At most `limit`; nothing when `asked` has no word. `column` names a foreign key of the model.
+    At most `limit`; nothing when `asked` has no word. `column` names a field or a foreign key of the model.
     """
     words = _asked(asked)
     if not words:
@@ -152,7 +152,7 @@ def matches(
     sql = f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {number} DESC LIMIT %s"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, limit])
-        read = field.target_field.to_python  # type: ignore[union-attr]
+        read = getattr(field, "target_field", field).to_python
         return [(mark, read(value)) for mark, value in cursor.fetchall()]
 
 

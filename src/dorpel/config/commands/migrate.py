@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Migrate both databases."""
     done = migrate()
+    _index_public()
     answer(options, {"applied": done}, "\n".join(done) or _("Nothing to do: the database is up to date."))
     return 0
 
@@ -44,6 +45,16 @@ def migrate() -> list[str]:
         if alias == "queue" and "cache" not in connections[alias].introspection.table_names():
             call_command("createcachetable", database=alias, stdout=StringIO())
     return done
+
+
+def _index_public() -> None:
+    """Index what was public before there was an index."""
+    from dorpel.dialogues.models import Dialogue
+    from dorpel.insight.models import PublicWords
+    from dorpel.insight.operations import rebuild
+
+    for dialogue in Dialogue.objects.exclude(pk__in=PublicWords.objects.values("dialogue").distinct()):
+        rebuild(dialogue)
 
 
 def make_ready() -> None:

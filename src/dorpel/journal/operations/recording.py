@@ -7,6 +7,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from dorpel.core.actors import Actor
+from dorpel.core.events import announce
+from dorpel.journal.facts import Written
 from dorpel.journal.models import Entry
 
 
@@ -30,7 +32,7 @@ def record_plain(
     """The same for a thing of which only the kind and the id are left (or of which there are many: id None)."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{act} must be recorded inside the transaction that does it.")
-    return Entry.objects.create(
+    entry = Entry.objects.create(
         dialogue=dialogue,
         who_kind=by.actor_kind,
         who=by.actor_id,
@@ -40,3 +42,5 @@ def record_plain(
         why=why,
         at=at or timezone.now(),
     )
+    announce(Written(dialogue, act, thing, thing_id))
+    return entry
