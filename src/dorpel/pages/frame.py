@@ -44,6 +44,7 @@ def show(
 ) -> HttpResponse:
     """Draws a public page inside the frame of its dialogue."""
     context |= {"dialogue": dialogue, "home_url": "/", "menu": [], "person_name": "", "leave_url": ""}
+    context["canonical"] = request.build_absolute_uri(request.path)
     if dialogue is not None:
         context |= {
             "site_name": dialogue.name,
@@ -51,6 +52,8 @@ def show(
             "menu": menu_of(dialogue),
             "foot_text": _("{city}, {name}").format(city=dialogue.city, name=dialogue.name),
             "foot_links": foot_of(dialogue),
+            "feed_url": reverse("pages:feed", args=[dialogue.slug]),
+            "search_url": reverse("pages:search", args=[dialogue.slug]),
         }
     return render(request, f"pages/{template}.html", context, status=status)
 
@@ -60,7 +63,7 @@ def menu_of(dialogue: Dialogue) -> list[tuple[str, str]]:
     return [
         (_("What we found"), reverse("pages:findings", args=[dialogue.slug])),
         (_("The newspaper"), reverse("pages:newspaper", args=[dialogue.slug])),
-        (_("Proposals"), reverse("pages:proposals", args=[dialogue.slug])),
+        (_("At the table"), reverse("pages:proposals", args=[dialogue.slug])),
         (_("The plan"), reverse("pages:plan", args=[dialogue.slug])),
         (_("Follow your voice"), reverse("pages:follow")),
     ]
@@ -71,6 +74,9 @@ def foot_of(dialogue: Dialogue) -> list[tuple[str, str]]:
     return [
         (_("How we treat your words"), reverse("pages:privacy", args=[dialogue.slug])),
         (_("The way so far"), reverse("pages:course", args=[dialogue.slug])),
+        (_("Who we reached"), reverse("pages:reach", args=[dialogue.slug])),
         (_("Take part"), reverse("pages:part", args=[dialogue.slug])),
+        (_("Search"), reverse("pages:search", args=[dialogue.slug])),
+        (_("News as a feed"), reverse("pages:feed", args=[dialogue.slug])),
         (_("For the team"), "/team/"),
     ]

@@ -81,10 +81,15 @@ def shown_voices(findings: Iterable[UUID]) -> dict[UUID, list[ShownVoice]]:
     return found
 
 
-def _shown(quote: Quote, *, other: bool) -> ShownVoice:
-    talk, language = quote.answer.conversation, quote.answer.language
+def said_of(quote: Quote) -> str:
+    """Where and in which language a quote was said."""
+    talk = quote.answer.conversation
     where = talk.neighbourhood.name if talk.neighbourhood else ""
-    said = ", ".join(part for part in (where, own_name(language)) if part)
+    return ", ".join(part for part in (where, own_name(quote.answer.language)) if part)
+
+
+def _shown(quote: Quote, *, other: bool) -> ShownVoice:
+    language, said = quote.answer.language, said_of(quote)
     asked = (get_language() or "").split("-")[0]
     translated = next((w.text for w in quote.wordings.all() if w.language == asked), "") if asked != language else ""
     return ShownVoice(quote.exact, language, said, translated, asked if translated else "", other)

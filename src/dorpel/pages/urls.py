@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dorpel.pages.views import city, follow, found, home, paper, reached, taking_back
+from dorpel.pages.views import city, feed, follow, found, home, paper, reached, search, taking_back
 
 app_name = "pages"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("d/<slug:slug>/reach/", reached.reach, name="reach"),
     path("d/<slug:slug>/reach/<slug:picture>.svg", reached.picture_svg, name="reach_svg"),
     path("d/<slug:slug>/reach/<slug:picture>.csv", reached.picture_csv, name="reach_csv"),
+    path("d/<slug:slug>/search/", search.search, name="search"),
+    path("d/<slug:slug>/feed.atom", feed.feed, name="feed"),
     path("d/<slug:slug>/course/", home.course, name="course"),
     path("d/<slug:slug>/privacy/", home.privacy, name="privacy"),
     path("d/<slug:slug>/part/", home.part, name="part"),

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dorpel.core.paging import page_of
@@ -24,7 +25,14 @@ def proposals(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     latest: dict[object, Resolution] = {}
     for row in Resolution.objects.filter(proposal__in=[each.pk for each in page.rows]).order_by(*LATEST):
         latest.setdefault(row.proposal_id, row)
-    return show(request, "proposals", dialogue, pairs=[(each, latest.get(each.pk)) for each in page.rows], page=page)
+    return show(
+        request,
+        "proposals",
+        dialogue,
+        title=_("At the table"),
+        pairs=[(each, latest.get(each.pk)) for each in page.rows],
+        page=page,
+    )
 
 
 @require_safe
@@ -38,6 +46,8 @@ def proposal(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpRe
         "proposal",
         dialogue,
         row=row,
+        title=row.title,
+        share_type="article",
         findings=answered.order_by("at"),
         resolutions=Resolution.objects.filter(proposal=row).order_by("resolved_on", "made_at", "pk"),
         actions=actions_of([row.pk]),
@@ -50,7 +60,9 @@ def plan(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The plans as the council adopted them, each action with how far it has come."""
     versions = [in_force(each) for each in PolicyPlan.objects.filter(dialogue=dialogue).order_by("-first_year")[:5]]
     adopted = [version for version in versions if version is not None and version.adopted_on is not None]
-    return show(request, "plan", dialogue, plans=[(version, plan_tree(version)) for version in adopted])
+    return show(
+        request, "plan", dialogue, title=_("The plan"), plans=[(version, plan_tree(version)) for version in adopted]
+    )
 
 
 @require_safe
@@ -66,6 +78,8 @@ def action(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpResp
         "action",
         dialogue,
         row=row,
+        title=row.text,
+        share_type="article",
         owners=row.owners.order_by("name"),
         progress=progress_by_thread(row)[:60],
         proposals=origins.order_by("pk"),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
 from dorpel.core.numbers import share_in_words
@@ -30,7 +31,14 @@ def findings(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The public findings, the newest first."""
     marks = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = page_of(public_findings(dialogue), order=("-at", "-pk"), size=20, **marks)
-    return show(request, "findings", dialogue, cards=cards_of(page.rows, slug=dialogue.slug, each=1), page=page)
+    return show(
+        request,
+        "findings",
+        dialogue,
+        title=_("What we found"),
+        cards=cards_of(page.rows, slug=dialogue.slug, each=1),
+        page=page,
+    )
 
 
 @limited("respond", each=20, total=2000)
@@ -57,6 +65,9 @@ def _finding(request: HttpRequest, dialogue: Dialogue, row: Publication, form: R
         status=422 if form.is_bound else 200,
         row=row,
         claim=claim,
+        title=claim,
+        share_text=share_in_words(row.voices, row.base),
+        share_type="article",
         language=language,
         base=share_in_words(row.voices, row.base),
         field=field_of(row),

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
 from dorpel.challengers.forms import ApplicationForm
@@ -83,6 +84,7 @@ def course(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         request,
         "course",
         dialogue,
+        title=_("The way so far"),
         steps=way_of(dialogue, timezone.localdate()),
         intentions=Intention.objects.filter(**of).order_by("order")[:20],
         decisions=Decision.objects.filter(**of).select_related("intention").order_by("-decided_on", "-pk")[:60],
@@ -98,14 +100,24 @@ def privacy(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     wordings = Prefetch("wordings", PurposeWording.objects.filter(state="approved"))
     purposes = Purpose.objects.filter(dialogue=dialogue).order_by("order").prefetch_related(wordings)
     asked = [(worded(purpose, "sentence"), purpose) for purpose in purposes]
-    return show(request, "privacy", dialogue, asked=asked, things=exposed.things(), roles=exposed.roles())
+    return show(
+        request,
+        "privacy",
+        dialogue,
+        title=_("How we treat your words"),
+        asked=asked,
+        things=exposed.things(),
+        roles=exposed.roles(),
+    )
 
 
 @require_GET
 @public
 def part(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The open calls for challengers, and other ways to take part."""
-    return show(request, "part", dialogue, intakes=_open_calls(dialogue).order_by("closes_on")[:10])
+    return show(
+        request, "part", dialogue, title=_("Take part"), intakes=_open_calls(dialogue).order_by("closes_on")[:10]
+    )
 
 
 @limited("apply", each=10, total=500)

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dorpel.coding.queries import bars
@@ -19,7 +20,7 @@ from dorpel.pages.frame import public, show
 def newspaper(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The editions that went to the printer, the newest first."""
     printings = Printing.objects.filter(dialogue=dialogue).select_related("edition").order_by("-edition__number")
-    return show(request, "newspaper", dialogue, printings=printings[:60])
+    return show(request, "newspaper", dialogue, title=_("The newspaper"), printings=printings[:60])
 
 
 @require_safe

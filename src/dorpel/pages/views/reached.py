@@ -26,7 +26,16 @@ def reach(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The pictures with what they say, and what they don't."""
     counts = everybody(dialogue)
     shown = [_shown(dialogue, key, picture) for key, picture in _pictures(dialogue, counts).items()]
-    return show(request, "reach", dialogue, base=base_of(counts), pictures=shown, heard=counts.talks > 0)
+    return show(
+        request,
+        "reach",
+        dialogue,
+        title=_("Who we reached, and who we didn't"),
+        share_text=base_of(counts),
+        base=base_of(counts),
+        pictures=shown,
+        heard=counts.talks > 0,
+    )
 
 
 @require_safe
