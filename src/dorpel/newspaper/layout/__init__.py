@@ -3,16 +3,18 @@
 Pure functions on plain values; nothing here knows the database. ``lay_out`` is the usual way in.
 """
 
-from dorpel.newspaper.layout.content import Article, Box, Edition, Labels, Quote, WriteBox
+from dorpel.newspaper.layout.content import Article, Box, Edition, Figure, Labels, Quote, WriteBox
 from dorpel.newspaper.layout.edition import LaidOut, lay_out
 from dorpel.newspaper.layout.frames import LeftOut, Plan
 from dorpel.newspaper.layout.plan import NothingFits
+from dorpel.newspaper.layout.places import Spot, spots
 from dorpel.newspaper.layout.verify import Findings
 
 __all__ = [
     "Article",
     "Box",
     "Edition",
+    "Figure",
     "Findings",
     "Labels",
     "LaidOut",
@@ -20,6 +22,8 @@ __all__ = [
     "NothingFits",
     "Plan",
     "Quote",
+    "Spot",
     "WriteBox",
     "lay_out",
+    "spots",
 ]

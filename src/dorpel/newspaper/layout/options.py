@@ -71,28 +71,37 @@ class Options:
 
 def article_pieces(grid: Grid, language: str, article: Article, *, lead: bool) -> Iterator[Piece]:
     """All pieces that may be needed to set the article on this grid, to be measured in one go."""
-    paper, language = language, article.language or language
+    own = article.language or language
+    texts = _paragraphs(article)
+    for large in (False, True) if _short(texts) else (False,):
+        for index, text in enumerate(texts):
+            yield dress.body(grid, own, text, first=not index, large=large)
     if article.turn:
-        yield dress.turn(grid, language, article.turn, grid.column, end=True)
-    for text in _paragraphs(article):
-        for first in (True, False):
-            yield dress.body(grid, language, text, first=first)
-            yield dress.body(grid, language, text, first=first, large=True)
+        yield dress.turn(grid, own, article.turn, grid.column, end=True)
     for quote in article.quotes:
         for big in (False, True):
-            yield from dress.voice(grid, quote, paper, big=big)
+            yield from dress.voice(grid, quote, language, big=big)
     for span in range(1, grid.columns + 1):
-        for halves in _levels(span, lead=lead):
-            yield dress.headline(grid, language, article.headline, span, halves)
-        yield dress.deck(grid, language, article.deck, span)
-        if article.continued:
-            yield dress.turn(grid, language, article.continued, grid.width(span), end=False)
-        if article.figure:
-            yield base(grid, language, article, span)
-        yield dress.small(grid, language, article.byline, grid.width(span))
+        yield from _head_pieces(grid, own, article, span, lead=lead)
         for quote in article.quotes[:3]:
             if span > 1 and len(quote.text) <= HERO_SIGNS:
-                yield from dress.hero(grid, quote, paper, span, lead=lead)
+                yield from dress.hero(grid, quote, language, span, lead=lead)
+
+
+def _head_pieces(grid: Grid, language: str, article: Article, span: int, *, lead: bool) -> Iterator[Piece]:
+    for halves in _levels(span, lead=lead):
+        yield dress.headline(grid, language, article.headline, span, halves)
+    yield dress.deck(grid, language, article.deck, span)
+    yield dress.small(grid, language, article.byline, grid.width(span))
+    if article.continued:
+        yield dress.turn(grid, language, article.continued, grid.width(span), end=False)
+    if article.figure:
+        yield base(grid, language, article, span)
+
+
+def _short(texts: list[str]) -> bool:
+    """Whether a text is so short that it may be set larger."""
+    return bool(texts) and sum(map(len, texts)) <= LARGE_SIGNS
 
 
 def options(grid: Grid, language: str, article: Article, known: Lines, *, lead: bool, most: int) -> Options:
@@ -107,12 +116,12 @@ def options(grid: Grid, language: str, article: Article, known: Lines, *, lead: 
         for quote in article.quotes
     )
     plain = _runs(grid, language, article, texts, known, large=False)
-    large = _runs(grid, language, article, texts, known, large=True)
+    large = _runs(grid, language, article, texts, known, large=True) if _short(texts) else plain
     widths = range(1 if texts else min(3, grid.columns), grid.columns + 1)
     heads: dict[int, list[Head]] = {span: [] for span in range(1, grid.columns + 1)}
     for span in range(1, grid.columns + 1) if article.figure else widths:
         heads[span] = list(_heads(grid, language, paper, article, known, span, lead))
-    if texts and sum(map(len, texts)) <= LARGE_SIGNS:
+    if _short(texts):
         for several in heads.values():
             several += [replace(head, large=True, penalty=head.penalty + 1.0) for head in several]
     optional = tuple(quote.optional for quote in article.quotes)

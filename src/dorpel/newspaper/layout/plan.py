@@ -20,7 +20,7 @@ from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 ROUNDS = 60
 LESSONS = 24
 FULL = 0.972
-CLOSED = 0.9925  # so full that nothing better is looked for
+CLOSED = 0.991  # so full that nothing better is looked for
 
 
 def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
