@@ -19,7 +19,7 @@ from dorpel.config.demo.city import SLUG, City
 from dorpel.config.demo.dump import hash_of
 from dorpel.config.demo.load import USUAL, AlreadyThere, demo_receipt, load
 from dorpel.config.demo.measure import Nameless, runs
-from dorpel.conversations.models import Answer, AnswerVersion
+from dorpel.conversations.models import Answer, AnswerVersion, Conversation
 from dorpel.dialogues.models import Dialogue, Membership
 
 HELP = gettext_lazy("make a fictional city to try everything in")
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     dialogue = Dialogue.objects.get(slug=options.dialogue)
     facts |= {"dialogue": dialogue.slug, "seed": options.seed} | spread(dialogue)
     facts["hash"] = hash_of(dialogue, first=COMPARED)
-    facts["receipt"] = demo_receipt(options.seed, dialogue.slug)
+    facts["receipt"] = demo_receipt(options.seed, dialogue.slug, options.conversations)
     text = _("%(conversations)d talks with %(voices)d voices and %(answers)d answers in %(dialogue)s.") % facts
     answer(options, facts, text)
     return 0
@@ -91,7 +91,8 @@ def welcome(address: str) -> dict[str, Any]:
         (f"{row.person.name} ({row.get_role_display()})", f"{address}demo/{demo_links.token(row.person)}/")
         for row in rows
     ]
-    return {"links": links, "receipt": demo_receipt(dialogue.demo_seed, dialogue.slug)}
+    many = Conversation.objects.of(dialogue)[:USUAL].count()  # a receipt is sought among the first of them only
+    return {"links": links, "receipt": demo_receipt(dialogue.demo_seed, dialogue.slug, many)}
 
 
 @contextmanager

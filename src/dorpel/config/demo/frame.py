@@ -1,12 +1,8 @@
-"""The rows of the fictional dialogue that talks point at; and what people wrote down about it."""
+"""The rows of the fictional dialogue that talks point at."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any
 from uuid import UUID
 
 from dorpel.challengers.models import Challenger, Method
@@ -16,14 +12,6 @@ from dorpel.people.models import Person
 
 # The generator's purposes beside ours.
 PURPOSES = {"capture": "count", "quote": "quote", "contact": "contact", "archive": "table", "research": "research"}
-
-
-@cache
-def course() -> dict[str, Any]:
-    """What the fictional dialogue decided, learned and wants, as people wrote it down."""
-    found = json.loads((files("dorpel.config.demo.phrases") / "course.json").read_text(encoding="utf-8"))
-    assert isinstance(found, dict)
-    return found
 
 
 @dataclass(slots=True)

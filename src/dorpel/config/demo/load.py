@@ -12,29 +12,32 @@ from django.db import transaction
 from django.utils import translation
 
 from dorpel.config.demo.chance import Clock, Dice
-from dorpel.config.demo.city import SLUG
+from dorpel.config.demo.city import SLUG, City
 from dorpel.config.demo.days import day, moment
 from dorpel.config.demo.frame import Frame
-from dorpel.config.demo.grown.after import live_on
-from dorpel.config.demo.grown.chosen import followed
-from dorpel.config.demo.grown.deciding import decide
-from dorpel.config.demo.grown.printing import print_edition
-from dorpel.config.demo.grown.reading import read_and_find
+from dorpel.config.demo.grown.heard import followed
 from dorpel.config.demo.making import make_frame
+from dorpel.config.demo.roads import walk
 from dorpel.config.demo.story import Storyteller, Told, story
+from dorpel.config.demo.talk import Talker
 from dorpel.config.demo.telling import Drafter, keep_doors, keep_needs
+from dorpel.config.demo.year import grow
 from dorpel.conversations.operations.keep import keep_many
 from dorpel.core.actors import MACHINE, Actor
 from dorpel.dialogues.models import Dialogue
 
-USUAL = 320
+USUAL = 3_200
 STEP = 2_000  # talks kept at once: more fall out of the processor's memory, fewer merge the search index more often
 Progress = Callable[[int, int], None]
 
 
-def demo_receipt(seed: int, slug: str = SLUG) -> str:
+def demo_receipt(seed: int, slug: str = SLUG, conversations: int = USUAL) -> str:
     """The receipt of the voice that goes all the way to an action; the first voice's in a city too small for one."""
-    return Dice(seed, slug).receipt(*(followed(seed) or (0, 0)))
+    star = followed(seed, conversations)
+    if star is None:
+        return Dice(seed, slug).receipt(0, 0)
+    voice = Talker(City(seed)).tell(star.talk)[0].answers[star.place].voice
+    return Dice(seed, slug).receipt(star.talk, voice or 0)
 
 
 class AlreadyThere(Exception):
@@ -69,10 +72,8 @@ def load(
         with _uncollected():
             done = _tell(frame, teller, conversations, by, progress)
         with transaction.atomic():
-            findings = read_and_find(frame, clock, teller, conversations)
-            articles = print_edition(frame, clock, findings)
-            decide(frame, clock, findings, articles)
-            live_on(frame, clock, findings)
+            walk(frame, teller.dice)
+            grow(frame, clock, teller, conversations)
         return done
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from dorpel.config.demo.challenging import make_challengers, make_methods
 from dorpel.config.demo.city import City
 from dorpel.config.demo.days import day, moment
-from dorpel.config.demo.frame import Frame, course
+from dorpel.config.demo.frame import Frame
+from dorpel.config.demo.papers import course
 from dorpel.conversations.models import Guide, GuideVersion, Question, QuestionWording
 from dorpel.core.rows import WordingState
 from dorpel.dialogues.models import (
@@ -92,10 +93,11 @@ def _course(frame: Frame) -> None:
             dialogue=dialogue, name=name, kind=kind, starts_on=day(begins),
             ends_on=day(ends) if ends is not None else None, owner=frame.people["Yara"],
         )  # fmt: skip
-    for what, who, why, intention, phase, on, again in told["decisions"]:
+    for each in told["decisions"]:
         Decision.objects.create(
-            dialogue=dialogue, what=what, decided_by=who, why=why, intention=wanted[intention],
-            phase=frame.phases[phase], decided_on=day(on), look_again_on=day(again) if again else None,
+            dialogue=dialogue, what=each["what"], decided_by=each["who"], why=each["why"],
+            intention=wanted[each["intention"]], phase=frame.phases[each["phase"]], decided_on=day(each["on"]),
+            look_again_on=day(each["again"]) if each["again"] else None,
         )  # fmt: skip
     for happened, learned, differently, phase, on in told["lessons"]:
         Lesson.objects.create(

@@ -131,10 +131,17 @@ _MORE: dict[str, dict[str, float]] = {
 }  # fmt: skip
 
 
+# How much each theme is spoken of at all; 1 when not named.
+_WEIGHTS = {
+    "meeting": 2.2, "traffic": 1.6, "lonely": 1.4, "housing": 1.5, "youth": 1.3, "green": 1.4, "waste": 1.3,
+    "language": 1.1, "shops": 0.9, "work": 0.8, "racism": 0.8, "faith": 0.55, "sport": 0.5,
+}  # fmt: skip
+
+
 def theme_chances(kind: str, age: str, origin: str) -> list[float]:
     """Cumulated chances of the themes for someone of this age and origin in such a neighbourhood."""
     more = [_MORE.get(key, {}) for key in (kind, age, origin)]
-    return cumulated([more[0].get(t, 1) * more[1].get(t, 1) * more[2].get(t, 1) for t in THEMES])
+    return cumulated([_WEIGHTS.get(t, 1) * more[0].get(t, 1) * more[1].get(t, 1) * more[2].get(t, 1) for t in THEMES])
 
 
 # Chances that somebody of an origin tells it in the language of the house rather than in Dutch.

@@ -1,206 +1,128 @@
-"""How one answer is put together: a recipe of sentences, grown from the banks, with the slips of a hurried hand."""
+"""How one answer is put together: sentences of one little matter that belong together, said by one person."""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable
 
-from dorpel.config.demo.grammar import NEIGHBOURHOOD, Bank, Grammar, grow
+from dorpel.config.demo.grammar import Grammar, grow_phrase
+from dorpel.config.demo.situations import Person, Situation, Situations
+from dorpel.config.demo.turn import Memory, Piece, Turn, written
 
 Draw = Callable[[], float]
-Step = tuple[str, Bank | None]
 
 _QUESTIONS = ("alive", "good", "better", "me", "we", "city")
-_LONGEST = 150  # words
-# Per question: recipes that are short, middling, long, very long. `other` is a sentence on a second theme.
-_RECIPES: dict[str, tuple[str, str, str, str]] = {
+# Per question: recipes of one sentence, two, three, five, and as long as somebody goes on; + begins a second matter.
+_RECIPES: dict[str, tuple[str, str, str, str, str]] = {
     "alive": (
-        "better|good|open better|story|open good|better",
-        "better story|open story feel|good better|better feel|story close|open better contra|open better other",
-        "open better story feel close|story better feel city|good contra better other|open better other feel",
-        "open story better feel other contra city aside close|better story feel other story2 city feel2 close",
+        "what|story|what|feel|good",
+        "what story|what feel|story feel|story what|good contra|good what",
+        "what story feel|story what contra|what feel city|good story contra",
+        "what story feel contra city|story what feel + what|what feel story city we",
+        "what story feel contra what2 city + what story feel city2|story what feel good contra we + story what me",
     ),
     "good": (
-        "good|good|open good|good|good2",
-        "good close|open good story|good other+|good good2|open good contra|good contra",
-        "open good other+ story close|good good2 contra better|open good story contra other+",
-        "open good story good2 other+ contra better aside close|good story other+ good2 feel contra better close",
+        "good|good|good|good|story",
+        "good good2|good contra|good story|good feel|good good2",
+        "good good2 contra|good story good2|good contra what",
+        "good good2 story contra what|good story + good good2|good contra what feel city",
+        "good story good2 contra what feel + good good2 story|good good2 story contra what city + good story feel me",
     ),
     "better": (
-        "better|open better|better|city|better",
-        "better story|better feel|open better city|better other|better city|open better feel|better close",
-        "open better story feel city|better other feel close|better feel city contra|story better city close",
-        "open better story feel better2 other city contra aside close|better better2 story other feel city feel2 close",
+        "what|what|city|feel|story",
+        "what feel|what city|what what2|story city|feel city|story what|what contra",
+        "what feel city|story what city|what contra city|what what2 feel",
+        "what story feel city we|what what2 feel contra city|story feel what + what city",
+        "what story feel what2 city contra + what story feel|story what feel city2 we good contra + what city",
     ),
     "me": (
-        "me|me|open me|me.none|me",
-        "me close|better me|me.none we|open me contra|me city|story me",
-        "open better me feel|me we city close|story me contra close",
-        "open story better me we feel other city aside close|better story me feel me2 we contra city close",
+        "me|me|me|me|what",
+        "me contra|what me|story me|me we|me feel|feel me|me me2",
+        "what me feel|story me contra|me we city|me me2 we",
+        "what feel me me2 contra|story what me we city|me contra + me we",
+        "what story feel me contra we city + what me me2|story what me me2 feel we + story me contra city",
     ),
     "we": (
-        "we|we|open we|we",
-        "we close|better we|open we me|good we|we city|story we",
-        "open better we feel we2|story we me close|good we contra city",
-        "open story better we me feel other we2 city aside close|good better story we feel we2 city contra close",
+        "we|we|we|we|good",
+        "we we2|what we|story we|we city|good we|we me|we contra",
+        "what we we2|story we me|good we contra|we feel city",
+        "what story we we2 contra|good story we me city|we contra + we city",
+        "what story feel we we2 contra city + what we me|good story we we2 feel contra + story what we city",
     ),
     "city": (
-        "city|city|open city|city",
-        "better city|city close|open city feel|city city2|story city|city contra",
-        "open better city feel close|story city city2 close|better city we feel",
-        "open story better city feel city2 other we contra aside close|better story city feel other city2 me close",
+        "city|city|city|city|what",
+        "city city2|what city|story city|feel city|city contra|city we",
+        "what feel city|story city city2|what city contra|city we me",
+        "what story feel city city2|story what city contra we|city city2 + what city",
+        "what story feel city city2 contra we + what story city|story what city we me feel city2 + what feel city",
     ),
 }
-_CONTENT = {"better", "good", "me", "me.none", "we", "city"}
-_ACTS = ("me", "me.none", "we", "city")
-_KEPT = ("I ", "I'", "CV")  # beginnings that stay capitals after a comma
-_LENGTHS = (0.27, 0.79, 0.96)
+# One sentence, two, three, five, and more: so that most answers have ten to twenty-five words and a few very many.
+_LENGTHS = (0.42, 0.78, 0.93, 0.985)
+_NOTHING, _WORD, _ASIDE, _SHORT = 0.014, 0.03, 0.038, 0.135
 
 
 class Speaker:
-    """Speaks all languages of the city."""
+    """Speaks all languages of the city. While `heard` is a list, the pieces of each answer are added to it."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._grammars = {language: Grammar(language) for language in languages}
-        self._made: dict[tuple[str, int, str, int], list[list[Step]]] = {}
+        dutch = self._grammars["nl"]
+        self._situations = {language: Situations(grammar, dutch) for language, grammar in self._grammars.items()}
+        self._recipes = {
+            (question, length): [recipe.replace("2", "").split() for recipe in recipes.split("|")]
+            for question, name in enumerate(_QUESTIONS)
+            for length, recipes in enumerate(_RECIPES[name])
+        }
+        self.heard: list[list[Piece]] | None = None
 
     def say(
-        self, draw: Draw, language: str, question: int, theme: str, second: str, young: bool, neighbourhood: str
+        self, draw: Draw, language: str, question: int, themes: tuple[str, str], person: Person, memory: Memory
     ) -> tuple[str, tuple[str, ...]]:
-        """The words of one answer, and the themes they are about (none when they stray from the question)."""
+        """The words of one answer before any slip, and its themes (none when it strays); `themes` are to choose from.
+
+        The matter that somebody already has in mind is kept; otherwise one of the first theme is taken up.
+        """
+        turn = Turn(draw, self._grammars[language], person, memory)
+        if self.heard is not None:
+            turn.pieces = []
+            self.heard.append(turn.pieces)
         chance = draw()
-        if chance < 0.03:
-            return self._finish(draw, [self._one(draw, language, "one.full")], neighbourhood, language), ()
-        if chance < 0.038:
-            return self._finish(draw, [self._one(draw, language, "aside")], neighbourhood, language), ()
-        recipes = self._recipes(language, question, theme, bisect(_LENGTHS, draw()))
-        sentences, seconded = self._grow(draw, language, recipes[int(draw() * len(recipes))], second, young)
-        if chance > 0.93:
-            sentences.append(
-                self._one(draw, language, "aside" if chance > 0.98 else "funny" if chance > 0.955 else "angry")
-            )
-        themes = (theme, second) if seconded and second != theme else (theme,)
-        return self._finish(draw, sentences, neighbourhood, language), themes
+        if chance < _ASIDE:
+            turn.besides("none" if chance < _NOTHING else "one" if chance < _WORD else "aside")
+            return turn.words(), ()
+        if memory.matter is None:
+            memory.matter = self._taken_up(draw, language, themes[0], person)
+        if chance < _SHORT and "short" in memory.matter.banks:
+            turn.short(memory.matter)
+            return turn.words(), (memory.matter.theme,)
+        recipes = self._recipes[question, bisect(_LENGTHS, draw())]
+        return self._told(turn, recipes[int(draw() * len(recipes))], memory.matter, language, themes[1], person)
 
     def need(self, draw: Draw, at: int) -> str:
         """The need on line `at` of the section `need`, in Dutch."""
-        return self._sentence([self._grammars["nl"].bank("need")[at]], draw, "")
-
-    def _recipes(self, language: str, question: int, theme: str, length: int) -> list[list[Step]]:
-        key = (language, question, theme, length)
-        found = self._made.get(key)
-        if found is None:
-            recipes = _RECIPES[_QUESTIONS[question]][length].split("|")
-            found = self._made[key] = [self._steps(language, recipe, theme) for recipe in recipes]
-        return found
-
-    def _steps(self, language: str, recipe: str, theme: str) -> list[Step]:
-        words = recipe.split()
-        if f"{theme}.story" not in self._grammars[language] and not _CONTENT.intersection(words):
-            words = ["better" if word == "story" else word for word in words]
-        shared = f"{theme}.do" in self._grammars[language]
-        steps: list[Step] = []
-        for word in words:
-            if word.startswith("other"):
-                steps.append(("good" if word.endswith("+") else "better", None))
-                continue
-            name = word.rstrip("2")
-            # Where me, we and city share their phrases, a second of them would repeat the first.
-            if shared and name in _ACTS and any(step in _ACTS for step, _ in steps):
-                continue
-            bank = self._bank(language, name, theme)
-            if bank is not None:
-                steps.append((name, bank))
-        return steps
-
-    def _bank(self, language: str, name: str, theme: str) -> Bank | None:
-        grammar = self._grammars[language]
-        if name == "me.none" and name not in grammar:
-            name = "me"
-        if name in ("me", "we", "city"):
-            own = f"{theme}.{name}"
-            return grammar.bank(name, own if own in grammar else f"{theme}.do")
-        for found in (f"{theme}.{name}", name):
-            if found in grammar:
-                return grammar.bank(found)
-        return None
-
-    def _one(self, draw: Draw, language: str, name: str) -> str:
-        return self._sentence(self._grammars[language].bank(name), draw, "")
-
-    def _grow(self, draw: Draw, language: str, steps: list[Step], second: str, young: bool) -> tuple[list[str], bool]:
-        sentences: list[str] = []
-        prefix, seconded = "", False
-        for name, bank in steps:
-            if bank is None:
-                bank, seconded = self._bank(language, name, second), True
-            elif young and name in ("open", "close") and draw() < 0.6:
-                bank = self._bank(language, f"{name}.jong", second) or bank
-            assert bank is not None
-            if name == "open":
-                pieces: list[str] = []
-                grow(bank, draw, pieces)
-                prefix = "".join(pieces)
-                continue
-            sentence = self._sentence(bank, draw, prefix)
-            if sentence not in sentences:
-                sentences.append(sentence)
-            prefix = ""
-        return sentences, seconded
-
-    def _sentence(self, bank: Bank, draw: Draw, prefix: str) -> str:
         pieces: list[str] = []
-        grow(bank, draw, pieces)
-        text = "".join(pieces).strip()
-        if prefix:
-            first = text[0].upper() if prefix[-1] in ".?!" else text[0] if text[:2] in _KEPT else text[0].lower()
-            text = f"{prefix} {first}{text[1:]}"
-        if "  " in text:
-            text = text.replace("  ", " ")
-        text = text[0].upper() + text[1:]
-        return text if text[-1] in ".?!…؟;" else text + "."
+        grow_phrase(self._grammars["nl"].bank("need")[at], draw, pieces)
+        return written("".join(pieces))
 
-    def _finish(self, draw: Draw, sentences: list[str], neighbourhood: str, language: str) -> str:
-        text = " ".join(sentences)
-        if NEIGHBOURHOOD in text:
-            text = text.replace(NEIGHBOURHOOD, neighbourhood)
-        if len(text) > 600:
-            while len(text.split()) > _LONGEST:
-                sentences = sentences[:-2] + sentences[-1:]
-                text = " ".join(sentences).replace(NEIGHBOURHOOD, neighbourhood)
-        chance = draw()
-        return text if chance < 0.7 else _slip(text, (chance - 0.7) / 0.3, draw)
+    def _told(
+        self, turn: Turn, recipe: list[str], matter: Situation, language: str, second: str, person: Person
+    ) -> tuple[str, tuple[str, ...]]:
+        spoken = (matter.theme,)
+        turn.begin()
+        for step in recipe:
+            if step == "+":
+                turn.bridge()
+                matter = self._taken_up(turn.draw, language, second, person)
+                spoken = (*spoken, matter.theme) if matter.theme not in spoken else spoken
+            else:
+                turn.sentence(matter, step)
+        if len(recipe) > 1:
+            turn.end()
+        if not turn.sentences:
+            turn.besides("one")
+        return turn.words(), spoken
 
-
-def _slip(text: str, chance: float, draw: Draw) -> str:
-    """What a thumb, a cold hand or an interrupted talk does to a text."""
-    if chance < 0.3:
-        return text.lower().rstrip(".")
-    if chance < 0.5:
-        return text.rstrip(".")
-    if chance < 0.84:
-        return _typo(text, draw)
-    words = text.split(" ")
-    if chance < 0.92 and len(words) > 7:
-        return " ".join(words[: len(words) - 1 - int(draw() * 4)]).rstrip(",.:") + "..."
-    if chance < 0.95:
-        return text.replace(",", "")
-    return text.rstrip(".") + ("!!" if draw() < 0.4 else " ..." if draw() < 0.5 else "!")
-
-
-def _typo(text: str, draw: Draw) -> str:
-    words = text.split(" ")
-    for _ in range(1 + len(words) // 25):
-        at = int(draw() * len(words))
-        word = words[at]
-        if len(word) < 4 or not word.isalpha():
-            continue
-        cut = 1 + int(draw() * (len(word) - 2))
-        kind = draw()
-        if kind < 0.4:
-            words[at] = word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :]
-        elif kind < 0.75:
-            words[at] = word[:cut] + word[cut + 1 :]
-        else:
-            words[at] = word[:cut] + word[cut] + word[cut:]
-    return " ".join(words)
+    def _taken_up(self, draw: Draw, language: str, theme: str, person: Person) -> Situation:
+        suiting = self._situations[language].suiting(theme, person)
+        return suiting[int(draw() * len(suiting))]

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from typing import NamedTuple
+from uuid import UUID
 
 from dorpel.config.demo.chance import Dice
 from dorpel.config.demo.city import DAYS, City
@@ -49,10 +50,18 @@ class Storyteller:
         receipts = (read_receipt(self.dice.receipt(talk.number, index)) or "" for index in range(len(talk.voices)))
         return Told(talk, received, tuple(uuid7_from(at, bits(80)).int for _ in range(many)), tuple(receipts))
 
+    def answers_of(self, talk: Conversation) -> list[UUID]:
+        """The ids of what was said in a talk, in its order."""
+        return [UUID(int=number) for number in self.told(talk).ids[len(talk.voices) : -1]]
+
+    def voices_of(self, talk: Conversation) -> list[UUID]:
+        """The ids of a talk's voices."""
+        return [UUID(int=number) for number in self.told(talk).ids[: len(talk.voices)]]
+
 
 def in_time(talker: Talker, count: int) -> list[int]:
     """The numbers of the first `count` talks in the order of their days: ids then grow as the rows are written."""
-    source, days, seed = talker.random, talker.tables.days, talker.city.seed
+    source, days, seed = talker.random, talker.busy, talker.city.seed
     found: list[list[int]] = [[] for _ in range(DAYS + 1)]
     for number in range(count):
         source.seed((seed * 0x9E3779B97F4A7C15 + number * 0xBF58476D1CE4E5B9 + 1) & _MASK)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dorpel.config.demo.city import City
+from dorpel.config.demo.retelling import parts
 from dorpel.config.demo.talk import Talker
 
 
@@ -17,9 +18,24 @@ class Truth(NamedTuple):
     group: str
 
 
+class Matters(NamedTuple):
+    """For conversation `number`: of each answer the situations that its sentences are about, with their roles."""
+
+    number: int
+    said: tuple[tuple[tuple[str, str], ...], ...]
+
+
 def truths(seed: int, n: int, start: int = 0) -> Iterator[Truth]:
     """The truths beside `conversations(seed, n, start)`, in the same order."""
     tell = Talker(City(seed)).tell
     for number in range(start, n):
         _, themes, group = tell(number)
         yield Truth(number, themes, group)
+
+
+def matters(seed: int, n: int, start: int = 0) -> Iterator[Matters]:
+    """The matters beside `conversations(seed, n, start)`, in the same order; slower than `truths`."""
+    talker = Talker(City(seed))
+    for number in range(start, n):
+        told = parts(talker, number)
+        yield Matters(number, tuple(tuple((part.situation, part.role) for part in each) for each in told))

@@ -20,23 +20,18 @@ from dorpel.config.demo.city import City
 from dorpel.config.demo.days import day, moment
 from dorpel.config.demo.dump import hash_of
 from dorpel.config.demo.frame import Frame
-from dorpel.config.demo.load import AlreadyThere, demo_receipt, load
+from dorpel.config.demo.load import AlreadyThere, load
 from dorpel.config.demo.making import make_frame
 from dorpel.config.demo.story import Storyteller, story
 from dorpel.config.demo.talk import Conversation, conversations
-from dorpel.conversations.models import Answer, Turnaway, Voice
+from dorpel.conversations.models import Answer, Turnaway
 from dorpel.conversations.models import Conversation as Kept
 from dorpel.conversations.operations import parse
 from dorpel.conversations.operations.inbox import PARSERS, receive
-from dorpel.conversations.operations.read import read_conversation, receipt_hash
+from dorpel.conversations.operations.read import read_conversation
 from dorpel.core.crypto import unseal
-from dorpel.core.ids import read_receipt, uuid7
+from dorpel.core.ids import uuid7
 from dorpel.dialogues.models import Dialogue
-from dorpel.findings.models import Publication
-from dorpel.label.models import Award, Score
-from dorpel.laboratory.models import Experiment
-from dorpel.network.models import Introduction
-from dorpel.policy.models import Progress
 
 pytestmark = pytest.mark.django_db
 
@@ -73,27 +68,6 @@ def test_the_command_makes_the_same_rows_on_sqlite_as_here(tmp_path: Path) -> No
         check=True,
     )
     assert json.loads(made.stdout)["hash"] == here
-
-
-@pytest.mark.slow
-def test_the_receipt_leads_to_a_voice_whose_words_reached_the_plan() -> None:
-    load(320, 5, slug="klein")
-    voice = Voice.objects.get(receipt_hash=receipt_hash(read_receipt(demo_receipt(5, "klein")) or ""))
-    public = Publication.objects.filter(finding__evidence__quote__answer__voice=voice, ended_at=None)
-    findings = public.values("finding")
-    reported = Progress.objects.filter(action__origins__proposal__answerings__finding__in=findings)
-    assert reported.exists()
-    assert Publication.objects.filter(ended_at=None).count() == 4
-
-
-def test_people_try_honour_and_help() -> None:
-    load(1, 5, slug="klein")
-    awards = Award.objects.order_by("pk").values_list("outcome", "nomination__project")
-    assert [outcome for outcome, _project in awards] == ["awarded", "not"]
-    assert set(Score.objects.values_list("juror__name", flat=True)) == {"Jo", "Jana"}
-    experiment = Experiment.objects.get()
-    assert (experiment.ending, bool(experiment.lesson), experiment.observations.count()) == ("stopped", True, 2)
-    assert Introduction.objects.get().helped == "yes"
 
 
 def written(talk: Conversation, frame: Frame, record: UUID) -> bytes:
