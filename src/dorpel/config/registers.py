@@ -1,5 +1,7 @@
 """What upper rooms hand to lower ones, on one page: lines for the desk, nouns with wordings, reasons not to close."""
 
+from django.utils.translation import gettext_lazy
+
 from dorpel.challengers import desk_lines as challengers
 from dorpel.coding import desk_lines as coding
 from dorpel.conversations import desk_lines as conversations
@@ -17,11 +19,13 @@ from dorpel.dialogues.roles import May
 from dorpel.dialogues.wordings import Worded
 from dorpel.findings import desk_lines as findings
 from dorpel.insight import morning as insight_morning
+from dorpel.insight.pictures import reach_map, themes_in_time, who_acts
 from dorpel.label import desk_lines as label
 from dorpel.label import morning as label_morning
 from dorpel.laboratory import desk_lines as laboratory
 from dorpel.network import desk_lines as network
 from dorpel.newspaper import desk_lines as newspaper
+from dorpel.newspaper import figures
 from dorpel.policy import desk_lines as policy
 from dorpel.policy import morning as policy_morning
 from dorpel.policy.models import Resolution, ResolutionWording
@@ -37,6 +41,14 @@ def fill() -> None:
     _desk()
     _wordings()
     _closing()
+    _figures()
+
+
+def _figures() -> None:
+    """The pictures that the newspaper may show: safe for everybody's eyes."""
+    figures.register("reach_map", gettext_lazy("where talks were held"), reach_map)
+    figures.register("who_acts", gettext_lazy("who should act"), who_acts)
+    figures.register("themes_in_time", gettext_lazy("what was spoken of, month by month"), themes_in_time)
 
 
 def _morning() -> None:

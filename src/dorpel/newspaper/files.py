@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,7 +17,7 @@ from uuid import UUID
 from django.conf import settings
 from PIL import Image
 
-from dorpel.newspaper.layout import LaidOut
+from dorpel.newspaper.layout import LaidOut, spots
 
 PPI = 110
 SMALL = 560  # pixels across of a page as the public site shows it
@@ -33,6 +33,7 @@ class Pages:
     overflowing: list[str]
     fill: float
     left_out: list[dict[str, Any]]
+    quotes: list[dict[str, Any]] = field(default_factory=list)  # where each stands: see layout.Spot
 
     @property
     def pdf(self) -> bytes:
@@ -92,6 +93,7 @@ def keep(
         "overflowing": list(made.findings.overflowing),
         "fill": round(made.plan.fill, 3),
         "left_out": [asdict(left) for left in made.plan.left_out],
+        "quotes": [asdict(spot) for spot in spots(made.plan)],
     }
     (draft / "pages.pdf").write_bytes(made.pdf)
     for number, picture in enumerate(made.pictures(ppi=PPI), 1):

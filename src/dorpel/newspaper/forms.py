@@ -9,16 +9,26 @@ from dorpel.core.forms import DorpelForm, DorpelModelForm
 from dorpel.dialogues.forms.scoped import ScopedForm
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding
+from dorpel.newspaper.figures import choices
 from dorpel.newspaper.models import Article, ArticleVersion, Edition
 from dorpel.newspaper.queries import Choosable, findings_to_write_about
+
+TEXTS = ("headline", "jump", "deck", "body", "byline")
 
 
 class EditionForm(ScopedForm):
     """An issue of the newspaper."""
 
+    pages = forms.TypedChoiceField(
+        label=_("Pages"),
+        choices=[(count, str(count)) for count in (2, 4)],
+        coerce=int,
+        help_text=_("What finds no room is left out, and the paper says so."),
+    )
+
     class Meta:
         model = Edition
-        fields = ("number", "title", "language", "appears_on", "copies", "colophon")
+        fields = ("number", "title", "language", "appears_on", "pages", "across", "copies", "colophon")
 
 
 class NewArticleForm(DorpelForm):
@@ -32,8 +42,11 @@ class NewArticleForm(DorpelForm):
         help_text=_("Only adopted and published findings stand here."),
     )
 
+    figure = forms.ChoiceField(label=_("Picture"), required=False)
+
     def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["figure"].choices = [("", "–"), *choices()]  # type: ignore[attr-defined]
         field = self.fields["finding"]
         field.queryset = findings_to_write_about(dialogue)  # type: ignore[attr-defined]
         field.label_from_instance = lambda finding: finding.claim  # type: ignore[attr-defined]
@@ -46,6 +59,10 @@ class NewArticleForm(DorpelForm):
             self.add_error("finding", _("Choose the finding that it is about."))
         if not about:
             told["finding"] = None
+        if told.get("kind") != Article.Kind.FIGURE:
+            told["figure"] = ""
+        elif not told.get("figure"):
+            self.add_error("figure", _("Choose the picture."))
         return told
 
 
@@ -53,6 +70,12 @@ class ArticleForm(DorpelModelForm):
     """The words of an article; carries the article's version."""
 
     headline = forms.CharField(label=_("Headline"), max_length=160)
+    jump = forms.CharField(
+        label=_("Headline where it goes on"),
+        max_length=80,
+        required=False,
+        help_text=_("With one, a long first article may go on inside the paper."),
+    )
     deck = forms.CharField(label=_("Deck"), max_length=300, required=False)
     body = forms.CharField(
         label=_("Text"),
@@ -64,17 +87,16 @@ class ArticleForm(DorpelModelForm):
 
     class Meta:
         model = Article
-        fields = ("order",)
+        fields = ("order", "language")
 
     def __init__(self, *args: Any, current: ArticleVersion, **kwargs: Any) -> None:
-        names = ("headline", "deck", "body", "byline")
-        super().__init__(*args, initial={name: getattr(current, name) for name in names}, **kwargs)
-        self.order_fields(["headline", "deck", "body", "byline", "order"])
+        super().__init__(*args, initial={name: getattr(current, name) for name in TEXTS}, **kwargs)
+        self.order_fields([*TEXTS, "order", "language"])
 
     @property
     def texts(self) -> dict[str, str]:
         """What was written."""
-        return {name: self.cleaned_data[name] for name in ("headline", "deck", "body", "byline")}
+        return {name: self.cleaned_data[name] for name in TEXTS}
 
 
 class QuotesForm(DorpelForm):

@@ -26,6 +26,7 @@ class Edition(InDialogue, Versioned):
     appears_on = models.DateField(_("appears on"))
     pages = models.PositiveSmallIntegerField(_("pages"), default=2)
     copies = models.PositiveIntegerField(_("copies"), null=True, blank=True)
+    across = models.CharField(_("headline over the two middle pages"), max_length=120, blank=True)
     colophon = models.TextField(_("colophon"), blank=True)
 
     class Meta(InDialogue.Meta):
@@ -41,13 +42,18 @@ class Edition(InDialogue, Versioned):
 
 
 class Article(InDialogue, Versioned):
-    """A piece in an edition: about a finding, or one of the boxes. `version` names its current text."""
+    """A piece in an edition: about a finding, a box, a picture or voices. `version` names its current text.
+
+    `language`: of its own text, where that isn't the edition's. `figure`: the name of its picture in the register.
+    """
 
     class Kind(models.TextChoices):
         FINDING = "finding", _("about a finding")
         PRIORITIES = "priorities", _("priorities")
         SUGGESTIONS = "suggestions", _("suggestions")
         OWN_ACTIONS = "own_actions", _("own actions")
+        FIGURE = "figure", _("a picture of counts")
+        VOICES = "voices", _("a page of voices")
         OTHER = "other", _("other")
 
     read_by: ClassVar[May] = May.READ_NEWSPAPER
@@ -57,6 +63,8 @@ class Article(InDialogue, Versioned):
         Finding, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("finding")
     )
     kind = Choice(_("kind"), max_length=12, choices=Kind, default=Kind.FINDING)
+    figure = models.CharField(_("picture"), max_length=40, blank=True)
+    language = models.CharField(_("language of its text"), max_length=12, choices=spoken, blank=True)
     reference = models.CharField(_("code under the article"), max_length=8, default=reference, editable=False)
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
@@ -86,9 +94,11 @@ class ArticleVersion(InDialogue):
     )
     number = models.PositiveIntegerField(_("number"), default=1)
     headline = models.CharField(_("headline"), max_length=160)
+    jump = models.CharField(_("headline where it goes on"), max_length=80, blank=True)
     deck = models.CharField(_("deck"), max_length=300, blank=True)
     body = models.TextField(_("text"), blank=True)
     byline = models.CharField(_("by"), max_length=160, blank=True)
+    figure = models.JSONField(_("counts of the picture, as they stood"), null=True, blank=True)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
     )
@@ -188,7 +198,10 @@ class Printing(InDialogue):
 
 
 class PrintedQuote(InDialogue):
-    """A quote that stands in a printed edition, by plain id: it says so, also after the quote itself is taken back."""
+    """A quote that stands in a printed edition, by plain id: it says so, also after the quote itself is taken back.
+
+    `x`, `y`, `width` and `height` say where on its page, as shares of the page from its upper left corner.
+    """
 
     read_by: ClassVar[May] = May.READ_NEWSPAPER
 
@@ -197,6 +210,10 @@ class PrintedQuote(InDialogue):
     voice = models.UUIDField(_("voice"), null=True)
     article = models.ForeignKey(Article, models.PROTECT, related_name="+", verbose_name=_("article"))
     page = models.PositiveSmallIntegerField(_("page"))
+    x = models.FloatField(_("from the left"), default=0)
+    y = models.FloatField(_("from the top"), default=0)
+    width = models.FloatField(_("width"), default=0)
+    height = models.FloatField(_("height"), default=0)
 
     class Meta(InDialogue.Meta):
         verbose_name = _("printed quote")

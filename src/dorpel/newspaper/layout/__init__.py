@@ -6,8 +6,8 @@ Pure functions on plain values; nothing here knows the database. ``lay_out`` is 
 from dorpel.newspaper.layout.content import Article, Box, Edition, Figure, Labels, Quote, WriteBox
 from dorpel.newspaper.layout.edition import LaidOut, lay_out
 from dorpel.newspaper.layout.frames import LeftOut, Plan
-from dorpel.newspaper.layout.plan import NothingFits
 from dorpel.newspaper.layout.places import Spot, spots
+from dorpel.newspaper.layout.plan import NothingFits
 from dorpel.newspaper.layout.verify import Findings
 
 __all__ = [

@@ -55,7 +55,7 @@ def _drop(quotes: tuple[UUID, ...], *, unprinted_only: bool) -> None:
 def _blot(dialogue: UUID, words: str) -> None:
     versions = ArticleVersion.objects.filter(dialogue=dialogue)
     wordings = ArticleWording.objects.filter(of__dialogue=dialogue)
-    for rows, names in ((versions, ("headline", "deck", "body")), (wordings, ("text", "deck", "body"))):
+    for rows, names in ((versions, ("headline", "jump", "deck", "body")), (wordings, ("text", "deck", "body"))):
         for name in names:
             for row in rows.filter(**{f"{name}__contains": words}):
                 setattr(row, name, getattr(row, name).replace(words, GONE))

@@ -20,7 +20,7 @@ class ChangedMeanwhile(Exception):
 
 
 def make_pages(edition: Edition, *, by: Actor) -> files.Pages:
-    """Lays out an edition, keeps where everything stands, and writes its PDF and pictures; about two seconds.
+    """Lays out an edition, keeps where everything stands, and writes its PDF and pictures; some seconds.
 
     Raises NothingFits when there is no article, ChangedMeanwhile, AlreadyPrinted, NotAllowed. Not to be called
     inside a transaction, where changes of others can't be seen.
@@ -77,7 +77,8 @@ def _place(edition: Edition, made: LaidOut) -> None:
         Placement(
             dialogue_id=edition.dialogue_id,
             edition=edition,
-            article_id=UUID(frame.id.removeprefix("box-")),
+            article_id=UUID(frame.id.removeprefix("box-").partition("/")[0]),
+            part=int(frame.id.partition("/")[2] or 1),
             page=frame.page,
             column=frame.column,
             columns=frame.span,

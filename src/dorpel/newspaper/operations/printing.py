@@ -12,7 +12,7 @@ from dorpel.dialogues.roles import May
 from dorpel.journal.operations import record
 from dorpel.newspaper import files
 from dorpel.newspaper.facts import EditionPrinted
-from dorpel.newspaper.models import Edition, Placement, PrintedQuote, Printing
+from dorpel.newspaper.models import Edition, PrintedQuote, Printing
 from dorpel.newspaper.operations.pages import fingerprint_now, pages_of
 from dorpel.newspaper.operations.writing import unprinted
 from dorpel.newspaper.queries.chosen import Told, findings_to_write_about, told_articles
@@ -73,20 +73,19 @@ def _without_words(left: dict[str, Any]) -> dict[str, Any]:
 
 
 def _keep_quotes(printing: Printing, told: list[Told], pages: files.Pages) -> tuple[Any, ...]:
-    on_page = dict(Placement.objects.filter(edition=printing.edition).values_list("article", "page"))
-    out = {left["item"] for left in pages.left_out if left["kind"] == "quote"}
+    """Which quotes really stand on a page, and where on it."""
+    spots = {spot["quote"]: spot for spot in pages.quotes}
     rows = [
         PrintedQuote(
             dialogue_id=printing.dialogue_id,
             printing=printing,
-            quote=each.quote_id,
             voice=each.quote.answer.voice_id,
             article=one.article,
-            page=on_page[one.article.pk],
+            **{**spots[str(each.quote_id)], "quote": each.quote_id},
         )
         for one in told
         for each in one.quotes
-        if one.article.pk in on_page and str(each.quote_id) not in out
+        if str(each.quote_id) in spots
     ]
     PrintedQuote.objects.bulk_create(rows)
     return tuple(row.quote for row in rows)

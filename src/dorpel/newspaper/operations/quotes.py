@@ -7,16 +7,16 @@ from dorpel.coding.models import Quote
 from dorpel.coding.queries import Bar, bars, standing
 from dorpel.dialogues.access import require
 from dorpel.dialogues.roles import May
-from dorpel.findings.models import Evidence
 from dorpel.journal.operations import record
 from dorpel.newspaper.models import Article, ArticleQuote
 from dorpel.newspaper.operations.writing import unprinted
+from dorpel.newspaper.queries.chosen import evidence_for
 from dorpel.newspaper.queries.content import caption_of
 from dorpel.people.models import Person
 
 
 class NotItsEvidence(Exception):
-    """The quote speaks neither for nor against the finding that the article is about."""
+    """The quote speaks neither for nor against the finding that the article is about, or any that stands."""
 
 
 class QuoteBarred(Exception):
@@ -39,7 +39,7 @@ def choose_quote(article: Article, *, quote: Quote, by: Person) -> ArticleQuote:
     """
     require(by, May.EDIT_NEWSPAPER, article.dialogue)
     edition = unprinted(article.edition)
-    if not Evidence.objects.filter(finding=article.finding_id, quote=quote).exists():
+    if not evidence_for(article).filter(quote=quote).exists():
         raise NotItsEvidence(quote.reference)
     bar = bars([quote.pk])[quote.pk]
     if bar is not None or not standing(Quote.objects.filter(pk=quote.pk)).exists():

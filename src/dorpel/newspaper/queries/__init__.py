@@ -4,6 +4,7 @@ from dorpel.newspaper.queries.chosen import (
     Choosable,
     choosable,
     current_version,
+    evidence_for,
     findings_to_write_about,
     told_articles,
 )
@@ -11,6 +12,6 @@ from dorpel.newspaper.queries.content import edition_content, fingerprint_of, fr
 from dorpel.newspaper.queries.printed import printed_editions, printed_of
 
 __all__ = [
-    "Choosable", "choosable", "current_version", "edition_content", "findings_to_write_about", "fingerprint_of",
-    "from_findings", "labels", "printed_editions", "printed_of", "told_articles",
+    "Choosable", "choosable", "current_version", "edition_content", "evidence_for", "findings_to_write_about",
+    "fingerprint_of", "from_findings", "labels", "printed_editions", "printed_of", "told_articles",
 ]  # fmt: skip

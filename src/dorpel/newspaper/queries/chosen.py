@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from dorpel.coding.models import Quote
-from dorpel.coding.queries import Bar, bars
+from dorpel.coding.queries import Bar, bars, wordings
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Adoption, Evidence, Finding, FindingVersion, Publication
 from dorpel.newspaper.models import Article, ArticleQuote, ArticleVersion, Edition
@@ -47,8 +47,15 @@ def findings_to_write_about(dialogue: Dialogue) -> QuerySet[Finding]:
     return rows.annotate(claim=now.values("claim")[:1]).order_by("-pk")
 
 
+def evidence_for(article: Article) -> QuerySet[Evidence]:
+    """The evidence an article may quote from: of its finding; for a page of voices, of every finding that stands."""
+    if article.kind == Article.Kind.VOICES:
+        return Evidence.objects.filter(finding__in=findings_to_write_about(article.dialogue))
+    return Evidence.objects.filter(finding=article.finding_id)
+
+
 def told_articles(edition: Edition) -> list[Told]:
-    """The articles of an edition in their order, each with its current words and showable quotes; four queries.
+    """The articles of an edition in their order, each with its current words and showable quotes; five queries.
 
     Of a printed edition only the quotes that were printed count, less those taken back since.
     """
@@ -68,6 +75,7 @@ def told_articles(edition: Edition) -> list[Told]:
 def _showable(edition: Edition) -> list[ArticleQuote]:
     rows = ArticleQuote.objects.filter(article__edition=edition)
     rows = rows.select_related("quote__answer__conversation__neighbourhood").order_by("order", "pk")
+    rows = rows.prefetch_related(wordings())
     printing = getattr(edition, "printing", None)
     if printing is not None:
         rows = rows.filter(quote__in=printing.quotes.values("quote"))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from django.conf import settings
 from django.utils.formats import date_format
@@ -11,13 +12,19 @@ from django.utils.translation import override
 
 from dorpel.coding.models import Quote as QuoteRow
 from dorpel.core.languages import own_name
+from dorpel.core.rows import WordingState
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding, FindingVersion
+from dorpel.newspaper.figures import drawn
 from dorpel.newspaper.layout import Article, Box, Edition, Labels, Quote, WriteBox
 from dorpel.newspaper.models import Article as ArticleRow
+from dorpel.newspaper.models import ArticleQuote
 from dorpel.newspaper.models import Edition as EditionRow
 from dorpel.newspaper.queries.chosen import Told, quotes_for, told_articles
 
+APPROVED = WordingState.APPROVED
+WITHOUT_CODE = (ArticleRow.Kind.VOICES, ArticleRow.Kind.FIGURE)
+SHORT = 2  # pages: too few for a page of voices by itself
 LISTS = (ArticleRow.Kind.PRIORITIES, ArticleRow.Kind.SUGGESTIONS, ArticleRow.Kind.OWN_ACTIONS)
 QUOTES_EACH = 6  # of a finding nobody chose quotes for
 
@@ -37,6 +44,8 @@ def labels() -> Labels:
         paragraphs=_("{headline} – paragraphs: {count}"),
         items=_("{headline} – items: {count}"),
         unreadable=_("{headline} – quotes in letters we cannot print: {count}"),
+        turn=_("Read on at page {number} ›"),
+        continued=_("‹ From page {number}"),
     )
 
 
@@ -50,20 +59,31 @@ def edition_content(edition: EditionRow) -> Edition:
     """What an edition says today: current texts, quotes that may be shown; a printed one as it was printed."""
     told = told_articles(edition)
     gone = _left_out_whole(edition)
+    whole = [each for each in told if str(each.article.pk) not in gone]
     with override(site_language(edition.language, edition.dialogue)):
         return Edition(
             title=edition.title,
             date=date_format(edition.appears_on, "DATE_FORMAT"),
             language=edition.language,
             motto=edition.dialogue.slogan,
-            articles=tuple(
-                _article(each) for each in told if each.article.kind not in LISTS and str(each.article.pk) not in gone
-            ),
+            articles=tuple(_article(each, edition) for each in whole if each.article.kind not in LISTS),
             boxes=tuple(_box(each) for each in told if each.article.kind in LISTS),
             colophon=tuple(line for line in edition.colophon.splitlines() if line.strip()),
             write_boxes=_write_boxes(edition.pages),
             labels=labels(),
+            band=halves(edition.across),
         )
+
+
+def halves(text: str) -> tuple[str, str]:
+    """A headline over two pages in two parts: broken after a comma if it has one, else nearest to its middle."""
+    words = text.split()
+    if len(words) < 2:
+        return text.strip(), ""
+    ends = [at for at in range(1, len(words)) if words[at - 1].endswith((",", ";", ":", "،", "؛"))]
+    lengths = [len(" ".join(words[:at])) for at in range(len(words))]
+    at = min(ends or range(1, len(words)), key=lambda place: abs(2 * lengths[place] - len(text)))
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def _left_out_whole(edition: EditionRow) -> set[str]:
@@ -72,14 +92,32 @@ def _left_out_whole(edition: EditionRow) -> set[str]:
     return {each["article"] for each in left if each["kind"] == "article"}
 
 
-def _article(told: Told) -> Article:
-    version, code = told.version, told.article.reference
-    quotes = tuple(
-        Quote(str(each.quote_id), each.quote.exact, each.quote.answer.language, each.caption) for each in told.quotes
+def _article(told: Told, edition: EditionRow) -> Article:
+    article, version = told.article, told.version
+    figure = drawn(version.figure)
+    code = "" if article.kind in WITHOUT_CODE else article.reference
+    return Article(
+        id=str(article.pk),
+        headline=version.headline,
+        deck=version.deck or (figure.summary if figure else ""),
+        byline=" · ".join(filter(None, (version.byline, code))),
+        body=tuple(part for part in version.body.splitlines() if part.strip()) if figure is None else (),
+        quotes=tuple(_quote(each, edition, optional=article.kind == ArticleRow.Kind.VOICES) for each in told.quotes),
+        language=article.language,
+        figure=figure,
+        jump=version.jump,
+        page=edition.pages if article.kind == ArticleRow.Kind.VOICES and edition.pages > SHORT else 0,
     )
-    byline = f"{version.byline} · {code}" if version.byline else code
-    body = tuple(part for part in version.body.splitlines() if part.strip())
-    return Article(str(told.article.pk), version.headline, version.deck, byline, body, quotes)
+
+
+def _quote(carried: ArticleQuote, edition: EditionRow, *, optional: bool) -> Quote:
+    quote = carried.quote
+    said = quote.answer.language
+    worded = (
+        each.text for each in quote.wordings.all() if each.state == APPROVED and each.language == edition.language
+    )
+    translation = next(worded, "") if said != edition.language else ""
+    return Quote(str(quote.pk), quote.exact, said, carried.caption, translation, optional)
 
 
 def _box(told: Told) -> Box:
@@ -94,13 +132,8 @@ def _write_boxes(pages: int) -> tuple[WriteBox, ...]:
 
 def fingerprint_of(content: Edition) -> str:
     """The hash of what an edition says; other words in the paper's own labels don't change it."""
-    articles = [
-        [each.id, each.headline, each.deck, each.byline, each.body, [[q.id, q.text, q.caption] for q in each.quotes]]
-        for each in content.articles
-    ]
-    boxes = [[each.id, each.title, each.items] for each in content.boxes]
-    head = [content.title, content.date, content.motto, content.language, content.colophon, len(content.write_boxes)]
-    return hashlib.sha256(json.dumps([head, articles, boxes]).encode()).hexdigest()
+    told = asdict(content) | {"labels": None, "write_boxes": len(content.write_boxes)}
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def from_findings(dialogue: Dialogue, findings: Sequence[Finding], *, language: str, date: str) -> Edition:

@@ -29,10 +29,12 @@ from dorpel.newspaper.operations import (
     rewrite_article,
     write_article,
 )
-from dorpel.newspaper.queries import choosable, current_version
+from dorpel.newspaper.queries import choosable, current_version, evidence_for
 from dorpel.people.models import Person
 
 ROWS = Article.objects.select_related("edition__printing", "edition__dialogue", "finding", "dialogue")
+
+OFFERED = 200  # quotes to choose from
 
 
 def printed_already(request: HttpRequest) -> None:
@@ -48,7 +50,8 @@ def article_new(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            made = write_article(edition, kind=told["kind"], finding=told["finding"], by=cast(Person, request.user))
+            about = {name: told[name] for name in ("kind", "finding", "figure")}
+            made = write_article(edition, by=cast(Person, request.user), **about)
             return redirect("newspaper:article_change", dialogue.slug, made.pk)
         except AlreadyPrinted:
             printed_already(request)
@@ -84,11 +87,16 @@ def article_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
     return render(request, "core/detail.html", context)
 
 
+def quotes_some(article: Article) -> bool:
+    """Whether it may carry quotes: an article about a finding, or a page of voices."""
+    return article.finding_id is not None or article.kind == Article.Kind.VOICES
+
+
 def _acts(dialogue: Dialogue, article: Article) -> list[tuple[str, str]]:
     if hasattr(article.edition, "printing"):
         return []
     here = [dialogue.slug, article.pk]
-    quotes = [(_("Choose quotes"), reverse("newspaper:article_quotes", args=here))] if article.finding_id else []
+    quotes = [(_("Choose quotes"), reverse("newspaper:article_quotes", args=here))] if quotes_some(article) else []
     return [
         (_("Change the words"), reverse("newspaper:article_change", args=here)),
         *quotes,
@@ -108,7 +116,8 @@ def article_form(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
 
     def save(valid: ArticleForm) -> Article:
         order, seen = valid.cleaned_data["order"], valid.seen_version or article.version
-        return rewrite_article(article, texts=valid.texts, order=order, seen=seen, by=cast(Person, request.user))
+        language, by = valid.cleaned_data["language"], cast(Person, request.user)
+        return rewrite_article(article, texts=valid.texts, order=order, seen=seen, by=by, language=language)
 
     return show_form(
         request, form, title=_("Write the article"), write=May.EDIT_NEWSPAPER, then=here, save=save, cancel=here
@@ -120,7 +129,7 @@ def article_quotes(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
     """Which of its finding's quotes an article carries; those without the resident's yes aren't there."""
     article: Article = of_dialogue(ROWS, dialogue, pk)
     here = reverse("newspaper:article_detail", args=[dialogue.slug, pk])
-    evidence = list(article.finding.evidence.select_related("quote").order_by("pk")[:200]) if article.finding else []
+    evidence = list(evidence_for(article).select_related("quote").order_by("-shown", "pk")[:OFFERED])
     form = QuotesForm(request.POST or None, article=article, found=choosable(article, evidence))
     if request.method == "POST" and form.is_valid():
         try:
