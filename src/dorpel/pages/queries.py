@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
+from dataclasses import field as column
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -18,14 +18,10 @@ from dorpel.core.languages import own_name
 from dorpel.core.numbers import is_small
 from dorpel.core.pictures import Field
 from dorpel.core.ui.values import Link
-from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Evidence, Publication
-from dorpel.newspaper.models import Article, Edition, Printing
-from dorpel.policy.models import Resolution
-from dorpel.policy.queries import ActionRow, ProgressRow, actions_of, progress_of, resolutions_of
-from dorpel.proposals.models import ProposalVersion
+from dorpel.newspaper.models import Edition
+from dorpel.policy.queries import actions_of, progress_of, resolutions_of
 from dorpel.proposals.queries import answers_to
-from dorpel.tables.queries import sittings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Card:
     claim: str
     language: str
     address: str
-    voices: list[ShownVoice] = field(default_factory=list)
+    voices: list[ShownVoice] = column(default_factory=list)
     became: str = ""
     leads: Link | None = None
 
@@ -140,52 +136,6 @@ def sheets_of(edition: Edition) -> list[Sheet]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class CityAnswer:
-    """What the city said to a proposal, with its reason, and how far what it promised has come ('' when nothing)."""
-
-    title: str
-    address: str
-    body: str
-    outcome: str
-    reason: str
-    language: str
-    on: date
-    action: str = ""
-    stage: str = ""
-    report: str = ""
-    action_address: str = ""
-
-
-def answers_of(dialogue: Dialogue, *, most: int = 3) -> list[CityAnswer]:
-    """The latest answers of the city; four questions for all."""
-    words = ProposalVersion.objects.filter(proposal=OuterRef("proposal"), number=OuterRef("proposal__version"))
-    rows = Resolution.objects.filter(dialogue=dialogue).annotate(title=Subquery(words.values("title")[:1]))
-    latest = list(rows.select_related("proposal").order_by("-resolved_on", "-pk")[:most])
-    actions = actions_of([row.proposal_id for row in latest])
-    reports = {report.action_id: report for report in progress_of(actions)}
-    by_proposal = {action.proposal_id: action for action in reversed(actions)}
-    return [_city_answer(dialogue.slug, row, by_proposal.get(row.proposal_id), reports) for row in latest]
-
-
-def _city_answer(slug: str, row: Any, action: ActionRow | None, reports: dict[UUID, ProgressRow]) -> CityAnswer:
-    found = CityAnswer(
-        row.title or row.proposal.reference,
-        reverse("pages:proposal", args=[slug, row.proposal.reference]),
-        row.get_body_display(),
-        row.get_outcome_display(),
-        row.reason,
-        row.language,
-        row.resolved_on,
-    )
-    if action is None:
-        return found
-    report = reports.get(action.action_id)
-    address = reverse("pages:action", args=[slug, action.reference])
-    stage, words = (report.stage_words, report.text) if report else ("", "")
-    return replace(found, action=action.text, action_address=address, stage=stage, report=words)
-
-
 def field_of(publication: Publication) -> Field | None:
     """The voices of a finding as dashes, for and against; None when they are too few to show."""
     rows = Evidence.objects.filter(finding=publication.finding_id, stance=Evidence.Stance.AGAINST)
@@ -193,40 +143,18 @@ def field_of(publication: Publication) -> Field | None:
     if is_small(publication.voices):
         return None
     against = 0 if is_small(against) else against
-    title = ngettext("{number} voice says this.", "{number} voices say this.", publication.voices)
-    title = title.format(number=publication.voices)
-    if against:
-        other = ngettext("{number} voice says something else.", "{number} voices say something else.", against)
-        title += " " + other.format(number=against)
-    return Field(title, publication.voices + against, against=against)
+    field = Field("", publication.voices + against, against=against)
+    return replace(field, title=" ".join(says_of(field)))
 
 
-@dataclass(frozen=True, slots=True)
-class Aftermath:
-    """Everything that came of one finding, each with the page that tells of it: the walk, looked at from here on."""
-
-    articles: list[Article]
-    sittings: list[Any]
-    proposals: list[Any]
-    resolutions: list[Any]
-    actions: list[Any]
-    progress: list[Any]
-
-
-def aftermath_of(finding: UUID) -> Aftermath:
-    """What came of a finding: printed articles, tables, proposals, answers, actions and their progress."""
-    printed = Printing.objects.filter(edition__articles__finding=finding).values("edition")
-    articles = Article.objects.filter(finding=finding, edition__in=printed).select_related("edition")
-    proposals = answers_to([finding])
-    actions = actions_of([row.proposal_id for row in proposals])
-    return Aftermath(
-        list(articles.order_by("edition__number", "order")),
-        sittings_of([finding]),
-        proposals,
-        resolutions_of([finding]),
-        actions,
-        progress_of(actions),
-    )
+def says_of(field: Field) -> list[str]:
+    """How many voices of a field say this and, when there are enough, how many something else."""
+    ours = field.count - field.against
+    said = [ngettext("{number} voice says this.", "{number} voices say this.", ours).format(number=ours)]
+    if field.against:
+        other = ngettext("{number} voice says something else.", "{number} voices say something else.", field.against)
+        said.append(other.format(number=field.against))
+    return said
 
 
 def worded(row: Any, name: str = "text") -> tuple[str, str]:

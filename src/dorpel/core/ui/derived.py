@@ -113,6 +113,11 @@ def tongues(values: Values) -> Values:
     }
 
 
+def unread(_values: Values) -> Values:
+    """Whether no speaker has read the language of this page yet: then its foot says so."""
+    return {"unread": (get_language() or "").split("-")[0] in settings.UNREAD_LANGUAGES}
+
+
 def _own_name(code: str) -> str:
     name = str(get_language_info(code)["name_local"])
     return name[:1].upper() + name[1:]

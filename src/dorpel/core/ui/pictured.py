@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from dorpel.core.pictures import DashMap, Field, Rows100, Seats, Stream, Turn
+from dorpel.core.pictures import DashMap, Field, Rows100, Seats, Stage, Stream, Turn
 from dorpel.core.pictures.drawing import draw_field, draw_map, draw_stream
 
 Values = dict[str, Any]
 PAGE = (289, 415)  # millimetres of a page of the newspaper
 HIGHEST, LOWEST = 0, 3  # levels of the dialogue's way
 CHAIR = 26
+STAGE = 400  # units of the whole line of a stage
 
 
 def mapped(values: Values) -> Values:
@@ -49,6 +50,15 @@ def seated(values: Values) -> Values:
     ]
     inner = half * CHAIR
     return {"chairs": chairs, "inner": inner, "width": inner + 8}
+
+
+def staged(values: Values) -> Values:
+    """How long the City's line is beside the voices' line, and where its steps are; the more voices, the thicker."""
+    picture: Stage = values["stage"]
+    last = max(len(picture.steps) - 1, 1)
+    thick = 1.5 + min(5.5, picture.voices / 90)
+    ticks = [round(STAGE * at / last, 1) for at in range(len(picture.steps))]
+    return {"ticks": ticks, "walked": ticks[picture.at] if picture.at >= 0 else 0, "thick": round(thick, 1)}
 
 
 def bent(values: Values) -> Values:

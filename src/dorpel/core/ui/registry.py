@@ -115,6 +115,7 @@ COMPONENTS: dict[str, Component] = {
     "stream": Component(required=("stream",), optional=LINKS, derive=pictured.streamed),
     "dashes": Component(required=("field",), derive=pictured.dashed),
     "seats": Component(required=("seats",), derive=pictured.seated),
+    "stage": Component(required=("stage",), derive=pictured.staged),
     "path": Component(required=("steps", "label"), derive=pictured.bent),
     "paper": Component(
         required=("picture", "alt"), optional={"address": "", "mark": (), "caption": ""}, derive=pictured.marked
@@ -180,7 +181,7 @@ COMPONENTS: dict[str, Component] = {
         sees=("request", "csrf_token"),
         derive=derived.menu,
     ),
-    "foot": Component(optional={"fictional": False, "text": "", "links": ()}),
+    "foot": Component(optional={"fictional": False, "text": "", "links": ()}, derive=derived.unread),
     "tongue": Component(sees=("request", "csrf_token"), derive=derived.tongues),
     "breadcrumb": Component(required=("steps", "here")),
 }

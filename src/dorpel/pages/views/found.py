@@ -1,5 +1,7 @@
 """What was found: the list, one finding with its voices and what came of it, and what readers answer."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,9 +17,10 @@ from dorpel.findings.operations import respond
 from dorpel.findings.queries import public_findings
 from dorpel.insight.pictures import spread_of
 from dorpel.newspaper.models import Article
+from dorpel.pages.aftermath import came_of
 from dorpel.pages.forms import ResponseForm
 from dorpel.pages.frame import public, show
-from dorpel.pages.queries import aftermath_of, cards_of, field_of, shown_voices, worded
+from dorpel.pages.queries import cards_of, field_of, says_of, shown_voices, worded
 from dorpel.pages.tries import limited
 from dorpel.policy.models import Action
 from dorpel.proposals.models import Proposal
@@ -57,6 +60,7 @@ def finding(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpRes
 def _finding(request: HttpRequest, dialogue: Dialogue, row: Publication, form: ResponseForm) -> HttpResponse:
     claim, language = worded(row.finding_version, "claim")
     voices = shown_voices([row.finding_id])[row.finding_id]
+    field, spread = field_of(row), spread_of(row.finding)
     responses = Response.objects.filter(finding=row.finding_id, shown_at__isnull=False).order_by("-shown_at")
     return show(
         request,
@@ -70,11 +74,13 @@ def _finding(request: HttpRequest, dialogue: Dialogue, row: Publication, form: R
         share_type="article",
         language=language,
         base=share_in_words(row.voices, row.base),
-        field=field_of(row),
-        spread=spread_of(row.finding),
+        field=field,
+        says=says_of(field) if field else [],
+        spread=spread,
+        spread_rows=replace(spread, summary="") if spread else None,
         voices_for=[voice for voice in voices if not voice.other],
         voices_against=[voice for voice in voices if voice.other],
-        aftermath=aftermath_of(row.finding_id),
+        came=came_of(row.finding_id, slug=dialogue.slug),
         responses=responses[:SHOWN_RESPONSES],
         form=form,
         thanks="thanks" in request.GET,

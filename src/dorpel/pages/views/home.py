@@ -26,10 +26,11 @@ from dorpel.findings.queries import public_findings
 from dorpel.insight.pictures import reach_map
 from dorpel.newspaper.models import Printing
 from dorpel.pages import exposed
+from dorpel.pages.answers import answers_of
 from dorpel.pages.course import way_of
 from dorpel.pages.forms import CodeForm
 from dorpel.pages.frame import public, show
-from dorpel.pages.queries import answers_of, cards_of, sheets_of, worded
+from dorpel.pages.queries import cards_of, sheets_of, worded
 from dorpel.pages.tries import limited
 
 
