@@ -108,7 +108,8 @@ Q_CLUSTER = {
 }
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("ar", _("Arabic"))]
+UNREAD_LANGUAGES = {"ar"}  # translated, and not yet read by a speaker: every page in them says so
 # What people may say their words are in; the screens themselves speak LANGUAGES.
 SPOKEN_LANGUAGES = [
     ("nl", "Nederlands"),
