@@ -114,10 +114,10 @@ def grow(bank: Bank, draw: Draw, out: list[str]) -> None:
 def grow_phrase(phrase: Phrase, draw: Draw, out: list[str]) -> None:
     """Append the pieces of `phrase` to `out`."""
     if phrase.__class__ is str:
-        out.append(phrase)  # type: ignore[arg-type]
+        out.append(phrase)
         return
     for part in phrase:
         if part.__class__ is str:
-            out.append(part)  # type: ignore[arg-type]
+            out.append(part)
         else:
-            grow_phrase(part[int(draw() * len(part))], draw, out)  # type: ignore[arg-type]
+            grow_phrase(part[int(draw() * len(part))], draw, out)

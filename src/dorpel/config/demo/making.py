@@ -97,7 +97,7 @@ def _course(frame: Frame) -> None:
         Decision.objects.create(
             dialogue=dialogue, what=each["what"], decided_by=each["who"], why=each["why"],
             intention=wanted[each["intention"]], phase=frame.phases[each["phase"]], decided_on=day(each["on"]),
-            look_again_on=day(each["again"]) if each["again"] else None,
+            look_again_on=day(each["again"]) if each["again"] else None, turn=each["turn"],
         )  # fmt: skip
     for happened, learned, differently, phase, on in told["lessons"]:
         Lesson.objects.create(

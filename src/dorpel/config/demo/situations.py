@@ -126,7 +126,7 @@ class Situations:
         key = (f"{theme}.", group)
         if key not in self._made:
             grammar = self.grammar
-            banks = {}
+            banks: dict[str, Bank] = {}
             for role in ("what", "story", "good", "me", "we", "city"):
                 own = f"{theme}.{'better' if role == 'what' else role}"
                 if role in ("me", "we", "city"):

@@ -58,8 +58,8 @@ _RECIPES: dict[str, tuple[str, str, str, str, str]] = {
     ),
 }
 # One sentence, two, three, five, and more: so that most answers have ten to twenty-five words and a few very many.
-_LENGTHS = (0.42, 0.78, 0.93, 0.985)
-_NOTHING, _WORD, _ASIDE, _SHORT = 0.014, 0.03, 0.038, 0.135
+_LENGTHS = (0.27, 0.7, 0.91, 0.982)
+_NOTHING, _WORD, _ASIDE, _SHORT = 0.008, 0.022, 0.03, 0.09
 
 
 class Speaker:
@@ -108,7 +108,7 @@ class Speaker:
     def _told(
         self, turn: Turn, recipe: list[str], matter: Situation, language: str, second: str, person: Person
     ) -> tuple[str, tuple[str, ...]]:
-        spoken = (matter.theme,)
+        spoken: tuple[str, ...] = (matter.theme,)
         turn.begin()
         for step in recipe:
             if step == "+":

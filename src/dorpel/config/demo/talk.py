@@ -150,8 +150,14 @@ class Talker:
         minds = [Memory(said) for _ in drawn]
         answers, themes, last = [], [], ""
         for question in _ASKED[bisect(_ASKED_CHANCES, draw())]:
+            spoke: set[int] = set()
             for turn in range(1 if len(drawn) < 3 else 1 + int(draw() * draw() * 4)):
                 at = int(draw() * len(drawn))
+                while at in spoke and len(spoke) < len(drawn):
+                    at = (at + 1) % len(drawn)
+                if at in spoke:
+                    break
+                spoke.add(at)
                 resident, memory = drawn[at], minds[at]
                 if draw() > _STAYS:
                     memory.matter = None

@@ -8,8 +8,9 @@ from uuid import UUID
 from dorpel.config.demo.chance import Dice
 from dorpel.config.demo.days import moment
 from dorpel.config.demo.frame import PURPOSES, Frame
+from dorpel.config.demo.residents import Voice
 from dorpel.config.demo.story import Told
-from dorpel.config.demo.talk import Conversation, Voice
+from dorpel.config.demo.talk import Conversation
 from dorpel.conversations.drafts import AnswerDraft, ConversationDraft, VoiceDraft
 from dorpel.conversations.models import Referral, Turnaway
 from dorpel.conversations.operations.read import receipt_hash
@@ -48,6 +49,7 @@ class Drafter:
                 "no" if said.read_back == "not_asked" else said.read_back,
             )
             for pk, said in zip(ids[len(voices) :], talk.answers, strict=True)
+            if said.text.strip()  # as at the door: who says nothing leaves no row
         )
         return ConversationDraft(
             id=own,

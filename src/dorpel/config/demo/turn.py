@@ -64,15 +64,16 @@ class Turn:
             self.besides(_ENDS[bisect(_ENDING, chance)])
 
     def besides(self, name: str) -> None:
-        """Something that is about no matter."""
-        self._add(written(self._own(name)), "", "", None)
+        """Something that is about no matter; of nothing, a sign at the most."""
+        said = self._own(name)
+        self._add(said if name == "none" else written(said), "", "", None)
 
     def short(self, matter: Situation) -> None:
         """A few words are enough; now and then a few more."""
         draw, bank = self.draw, matter.banks["short"]
         first = int(draw() * len(bank))
         text = self._grown(bank[first], draw)
-        if draw() < 0.3 and len(bank) > 1:
+        if draw() < 0.45 and len(bank) > 1:
             other = self._grown(bank[(first + 1 + int(draw() * (len(bank) - 1))) % len(bank)], draw)
             text = f"{text.rstrip('.!?…')}, {self._lowered(other)}"
         if draw() < _OPENED:
@@ -135,7 +136,7 @@ class Turn:
 
     def _grown(self, phrase: Phrase, draw: Draw) -> str:
         if phrase.__class__ is str:
-            return phrase  # type: ignore[return-value]
+            return phrase
         pieces: list[str] = []
         grow_phrase(phrase, draw, pieces)
         return "".join(pieces)

@@ -100,11 +100,12 @@ class Desk:
         self.clock.set(moment(day(read.day), 19 * 60 + number % 90))
         answers, voices = self.teller.answers_of(read.talk), self.teller.voices_of(read.talk)
         at = self.clock.now()
-        rows.first.setdefault(at, []).extend(answers)
+        kept = [answer for answer in answers if answer in versions]  # who said nothing left no row
+        rows.first.setdefault(at, []).extend(kept)
         for reader in read.readers:
-            for answer in answers:
+            for answer in kept:
                 rows.readings.append((uuid7(), self.frame.dialogue.pk, answer, self.frame.people[reader].pk, at))
-            rows.done[reader, "answer.read"] += len(answers)
+            rows.done[reader, "answer.read"] += len(kept)
         marked = []
         for passage in read.passages:
             answer = answers[passage.place]
