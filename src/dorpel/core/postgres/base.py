@@ -1,10 +1,25 @@
-"""The connection to PostgreSQL; makes its own schema before the first table."""
+"""The connection to PostgreSQL; makes its own schema before the first table, and alters the checks of our fields."""
+
+from typing import Any
 
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.schema import DatabaseSchemaEditor
+from django.db.models import Field
+
+
+class SchemaEditor(DatabaseSchemaEditor):
+    """As Django's; a migration that changes what a `Choice` may hold changes its check too."""
+
+    def _field_db_check(self, field: "Field[Any, Any]", field_db_params: dict[str, Any]) -> str | None:
+        # Django compares only the checks of its own kinds of fields, so the check of a Choice would stay as it was.
+        check: str | None = field_db_params["check"]
+        return check and check.replace(self.quote_name(str(field.column)), "__column_name__")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """As Django's; the queue's connection looks in a schema of its own, which must exist before its tables."""
+
+    SchemaEditorClass = SchemaEditor
 
     def prepare_database(self) -> None:
         """Make the schema named in `search_path`; called by `migrate` before anything else."""
