@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from dorpel.core.crypto import seal
+from dorpel.core.search import SearchRow, add_rows
 from dorpel.dialogues.models import Dialogue
 from dorpel.people.models import Person
 
@@ -85,6 +86,8 @@ class World:
             and not (field.primary_key and field.has_default())
         }
         values |= GIVEN.get(label, {})
+        if issubclass(model, SearchRow):
+            return _indexed(model, values)
         row = model(**{name: value for name, value in values.items() if value is not ...})
         if label == "proposals.Ancestry":
             row.child = self._another(type(row.parent))  # type: ignore[attr-defined]
@@ -108,6 +111,14 @@ class World:
         if field.choices and field.choices:
             return field.default if field.has_default() else field.flatchoices[0][0]  # type: ignore[attr-defined]
         return ... if field.has_default() else _plain(field)
+
+
+def _indexed(model: type[SearchRow], values: dict[str, Any]) -> models.Model:
+    """A row of an index, which is made with its place in the index beside it."""
+    columns = {model._meta.get_field(name).attname: value for name, value in values.items() if value is not ...}
+    plain = {name: value.pk if isinstance(value, models.Model) else value for name, value in columns.items()}
+    add_rows(model, tuple(plain), [tuple(plain.values())])
+    return model._default_manager.latest("pk")
 
 
 def _plain(field: models.Field) -> Any:  # type: ignore[type-arg]

@@ -72,6 +72,10 @@ class SearchRow(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refused: a row that isn't in the index beside it spoils that index when it goes. `add_rows` makes both."""
+        raise TypeError(f"Rows of {self._meta.db_table} are made by add_rows.")
+
 
 class MakeSearch(Operation):
     """The migration that gives a table of SearchRow its full-text index."""
@@ -138,6 +142,7 @@ def matches(
     if not words:
         return []
     table, field = model._meta.db_table, model._meta.get_field(column)
+    assert isinstance(field, models.Field)
     if connection.vendor == "postgresql":
         source, number = table, f"{table}.number"
         where = f"{table}.dialogue_id = %s AND {table}.words @@ %s::tsquery"
@@ -147,13 +152,12 @@ def matches(
         where, values = f"{table}_fts MATCH %s", [_match(dialogue, words)]
     if after is not None:
         where, values = f"{where} AND {number} < %s", [*values, after]
-    wanted = f"{table}.number, {table}.{field.column}"  # type: ignore[union-attr]
+    wanted = f"{table}.number, {table}.{field.column}"
     # Only names of tables and columns are put in; what people typed goes as a value.
     sql = f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {number} DESC LIMIT %s"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, limit])
-        read = getattr(field, "target_field", field).to_python
-        return [(mark, read(value)) for mark, value in cursor.fetchall()]
+        return [(mark, field.to_python(value)) for mark, value in cursor.fetchall()]
 
 
 def _asked(text: str) -> list[str]:
