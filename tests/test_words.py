@@ -14,6 +14,7 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import get_language_info
 
 import dorpel
 from dorpel.config.cli import main
@@ -110,10 +111,11 @@ def escaped(html: str, content: set[str]) -> set[str]:
 
 
 def contents() -> set[str]:
-    """Every text that stands in a row, and the languages by their own names."""
+    """Every text that stands in a row, and the languages by their own names, in their own script."""
     found = {name for _code, name in settings.SPOKEN_LANGUAGES}
+    found |= {get_language_info(code)["name_local"] for code, _name in settings.LANGUAGES}
     found.add(SEALED)
-    found |= {name[:1].upper() + name[1:] for name in found} | {"Nederlands", "English"}
+    found |= {name[:1].upper() + name[1:] for name in found}
     for model in apps.get_models():
         if model.__module__.startswith("dorpel."):
             found |= set(_texts(model))

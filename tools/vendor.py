@@ -57,11 +57,13 @@ ARABIC = (
 )
 LATIN_FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "tnum", "lnum", "onum", "calt"]
 ARABIC_FEATURES = ["init", "medi", "fina", "isol", "rlig", "ccmp", "calt", "mark", "mkmk", "kern", "curs", "locl"]
-BOTH, PLAIN = {"wght": (400, 700)}, {"wght": 400}
+Weights = dict[str, int | tuple[int, int]]
+BOTH: Weights = {"wght": (400, 700)}
+PLAIN: Weights = {"wght": 400}
 SERIF, SANS = "@fontsource-variable/source-serif-4", "@fontsource-variable/source-sans-3"
 
 # package, file (without its end), letters (None: all of the file), weights (None: it has one)
-CUT: list[tuple[str, str, str | None, dict[str, object] | None]] = [
+CUT: list[tuple[str, str, str | None, Weights | None]] = [
     (SERIF, "source-serif-4-latin-wght-normal", None, BOTH),
     (SERIF, "source-serif-4-latin-ext-wght-normal", FURTHER, BOTH),
     (SERIF, "source-serif-4-greek-wght-normal", None, BOTH),
@@ -110,7 +112,7 @@ def _taken(package: str) -> list[dict[str, str]]:
     return files
 
 
-def cut(source: Path, target: Path, letters: str | None, weights: dict[str, object] | None) -> None:
+def cut(source: Path, target: Path, letters: str | None, weights: Weights | None) -> None:
     """The same face with only these letters and weights; all that makes Arabic letters join stays."""
     face = TTFont(source, recalcTimestamp=False)  # a face made twice has the same bytes
     options = Options(hinting=False, layout_features=ARABIC_FEATURES if letters == ARABIC else LATIN_FEATURES)

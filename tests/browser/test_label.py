@@ -13,7 +13,8 @@ NO = "De jury zag een mooi plan. Er is nog niemand ontmoet; probeer het volgend 
 def call(house: House) -> str:
     """A call with two criteria, open today; its address."""
     page = house.go("Yara", "calls/new/")
-    fill(page, title="Voorbeelden gezocht", text="Wie brengt buren samen?", opens_on="2020-01-01", closes_on="2099-12-31")
+    fill(page, title="Voorbeelden gezocht", text="Wie brengt buren samen?")
+    fill(page, opens_on="2020-01-01", closes_on="2099-12-31")
     press(page, "Save")
     call = page.url
     for name, weight in CRITERIA.items():

@@ -9,7 +9,8 @@ LESSON = "Losse stoelen verdwijnen 's nachts. Met een sleutel bij de bakker blij
 def test_an_experiment_grows_from_a_finding_and_stops_with_its_lesson(house: House, finding: steps.Refusals) -> None:
     page = house.go("Stig", "experiments/new/")
     host = page.locator("[name=host] option").nth(1).inner_text()
-    fill(page, title="Losse stoelen", question="Blijven losse stoelen op het plein staan?", trying="Tien stoelen, vier weken.")
+    fill(page, title="Losse stoelen", question="Blijven losse stoelen op het plein staan?")
+    fill(page, trying="Tien stoelen, vier weken.")
     fill(page, host=host, starts_on="2026-10-01", until="2026-10-29")
     choose(page.locator("[name=finding]"), steps.CLAIM)
     press(page, "Save")

@@ -7,7 +7,10 @@ from tests.browser import steps
 from tests.browser.house import House, choose, fill, press, text_of
 
 HEADLINE = "De bank is weg"
-BOXES = {"priorities": "Een plek om te zitten\nEen bus die ook 's avonds rijdt", "own_actions": "Zet een stoel voor de deur"}
+BOXES = {
+    "priorities": "Een plek om te zitten\nEen bus die ook 's avonds rijdt",
+    "own_actions": "Zet een stoel voor de deur",
+}
 
 
 @pytest.fixture(scope="module")

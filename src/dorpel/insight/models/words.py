@@ -40,4 +40,4 @@ class PublicWords(SearchRow):
         indexes = [models.Index(fields=["dialogue", "kind"], name="publicwords_kind")]
 
     def __str__(self) -> str:
-        return self.kind
+        return str(self.kind)
