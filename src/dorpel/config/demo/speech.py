@@ -58,7 +58,7 @@ _RECIPES: dict[str, tuple[str, str, str, str, str]] = {
     ),
 }
 # One sentence, two, three, five, and more: so that most answers have ten to twenty-five words and a few very many.
-_LENGTHS = (0.27, 0.7, 0.91, 0.982)
+_LENGTHS = (0.23, 0.68, 0.905, 0.982)
 _NOTHING, _WORD, _ASIDE, _SHORT = 0.008, 0.022, 0.03, 0.09
 
 
