@@ -1,6 +1,7 @@
 """The languages that residents speak and the site is written in, and the direction each is written in."""
 
 from django.conf import settings
+from django.utils.translation import get_language_info
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku-arab", "syr"})
 
@@ -18,3 +19,11 @@ def direction(language: str) -> str:
 def own_name(language: str) -> str:
     """The language by its own name ('Türkçe'), or its code when we don't know it."""
     return dict(spoken()).get(language, language)
+
+
+def name_here(language: str) -> str:
+    """The language by its name in the reader's language ('Turks' on a Dutch page), else by its own name."""
+    try:
+        return str(get_language_info(language)["name_translated"])
+    except KeyError:
+        return own_name(language)

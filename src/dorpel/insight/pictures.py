@@ -4,25 +4,25 @@ from collections import defaultdict
 from datetime import date
 
 from django.db.models import Count
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import TruncMonth, TruncQuarter
 from django.utils.formats import date_format, number_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dorpel.coding.models import Coding
-from dorpel.conversations.models import Answer, VoiceCategory
+from dorpel.conversations.models import Answer
 from dorpel.core.pictures import Band, DashMap, Place, Row100, Rows100, Stream
 from dorpel.core.publishable import PUBLIC, showable
 from dorpel.core.publishable import Cell as SmallCell
 from dorpel.dialogues.models import Dialogue, Neighbourhood
-from dorpel.findings.models import Evidence, Finding
 from dorpel.insight.outlines import rings
 from dorpel.insight.public import Everybody, Heard, everybody
 from dorpel.insight.reach import FEW, SHORT
 
 NAMED = 3  # places in a sentence
 BANDS = 6
+HIDDEN = 8  # one of so many counts may be hidden
 
 
 def base_of(counts: Everybody) -> str:
@@ -81,55 +81,15 @@ def facet_rows(counts: Everybody, name: str) -> Rows100:
     rows = []
     for group in groups:
         share = None if group.voices is None or not told else round(100 * group.voices / told)
-        rows.append(Row100(group.name, share, None))
-        if people and group.people is not None:
-            words = _("{name}, of all residents").format(name=group.name)
-            rows.append(Row100(words, round(100 * group.people / people), None))
+        known = people and group.people is not None
+        rows.append(
+            Row100(group.name, share, None, beside=round(100 * (group.people or 0) / people) if known else None)
+        )
     base = _("Of the {told} voices who told us this, of {voices} in all.")
-    return Rows100(name, "", base.format(told=_number(told), voices=_number(counts.voices)), rows)
-
-
-def spread_of(finding: Finding, counts: Everybody | None = None) -> Rows100 | None:
-    """Of every hundred voices in a group, how many stand behind a finding; None when there is nothing to show."""
-    counts = counts or everybody(finding.dialogue)
-    voices = Evidence.objects.filter(finding=finding, stance=Evidence.Stance.FOR).values("quote__answer__voice")
-    behind = VoiceCategory.objects.filter(voice__in=voices).values_list("category__facet__key", "category__key")
-    found = {
-        f"{facet}:{key}": SmallCell(number, challengers)
-        for facet, key, number, challengers in behind.annotate(
-            number=Count("voice", distinct=True), challengers=Count("voice__conversation__challenger", distinct=True)
-        ).order_by()
-    }
-    rows: list[Row100] = []
-    for groups in _telling(counts):
-        rows += [_row(group, found.get(group.key, SmallCell(0, 0)), first=at == 0) for at, group in enumerate(groups)]
-    if not any(row.share for row in rows):
-        return None
-    base = _("Of every hundred voices in a group: how many say this. It is about the people we spoke with.")
-    return Rows100(_("Who says this?"), _sum_of(rows), base, rows)
-
-
-def _telling(counts: Everybody) -> list[list[Heard]]:
-    """Ages and languages when they are asked for, else the first two facets: what tells most and hurts least."""
-    facets = list(counts.facets.values())
-    chosen = [groups for groups in facets if groups and groups[0].key.split(":")[0] in ("age", "languages", "language")]
-    return (chosen or facets)[:2]
-
-
-def _row(group: Heard, behind: SmallCell, *, first: bool) -> Row100:
-    if not group.voices or not showable(behind, PUBLIC):
-        return Row100(group.name, None, None, gap=first)
-    return Row100(group.name, round(100 * behind.voices / group.voices), group.voices, gap=first)
-
-
-def _sum_of(rows: list[Row100]) -> str:
-    shown = [row for row in rows if row.share is not None]
-    most, least = max(shown, key=lambda row: row.share or 0), min(shown, key=lambda row: row.share or 0)
-    if (most.share or 0) < 1.5 * (least.share or 1) + 2:
-        return _("In every group about as many say it.")
-    return _("Most often in the group “{most}”, least often in the group “{least}”.").format(
-        most=most.label, least=least.label
-    )
+    words = base.format(told=_number(told), voices=_number(counts.voices))
+    if sum(row.share or 0 for row in rows) > 105:
+        words += " " + _("Some told us more than one, so together they are more than a hundred.")
+    return Rows100(name, "", words, rows, beside=_("all residents") if people else "")
 
 
 def who_acts(dialogue: Dialogue) -> Rows100 | None:
@@ -148,29 +108,52 @@ def who_acts(dialogue: Dialogue) -> Rows100 | None:
 
 
 def themes_in_time(dialogue: Dialogue) -> Stream | None:
-    """How many voices were coded under each theme, month by month; small numbers are left out."""
+    """How many voices were coded under each theme in the course of time; small numbers are left out.
+
+    Month by month, or by quarter when too many months have too few voices to be shown.
+    """
+    by_month = _themes(dialogue, TruncMonth)
+    times, counts = by_month if _tells(by_month) else _themes(dialogue, TruncQuarter)
+    top = sorted(counts, key=lambda theme: -sum(number or 0 for number in counts[theme].values()))[:BANDS]
+    told = [at for at in times if any(counts[theme].get(at) for theme in top)]
+    times = [at for at in times if told and told[0] <= at <= told[-1]]
+    if len(times) < 2 or not top:
+        return None
+    bands = [Band(theme, [counts[theme].get(at, 0) for at in times]) for theme in top]
+    words = _("“{first}” was spoken of most.").format(first=top[0])
+    base = _(
+        "Voices whose words were read and coded by people, by when the talk was held; the {number} largest themes. "
+        "What isn't read yet isn't in it, nor are numbers too small to show."
+    )
+    title = _("What people spoke of, in the course of time")
+    return Stream(title, words, base.format(number=len(top)), [date_format(at, "M Y") for at in times], bands)
+
+
+Themes = tuple[list[date], dict[str, dict[date, int | None]]]
+
+
+def _tells(themes: Themes) -> bool:
+    """Whether nearly all counts may be shown: a band that breaks off tells something that isn't so."""
+    counts = [number for of_theme in themes[1].values() for number in of_theme.values()]
+    return sum(number is None for number in counts) * HIDDEN <= len(counts)
+
+
+def _themes(dialogue: Dialogue, step: type[TruncMonth] | type[TruncQuarter]) -> Themes:
+    """Voices per theme in each stretch of time, and the stretches from the first to the last."""
     rows = (
         Coding.objects.filter(dialogue=dialogue, quote__answer__conversation__held_on__isnull=False)
-        .annotate(month=TruncMonth("quote__answer__conversation__held_on"))
+        .annotate(at=step("quote__answer__conversation__held_on"))
         .order_by()
-        .values_list("code__theme__name", "month")
+        .values_list("code__theme__name", "at")
         .annotate(
             number=Count("quote__answer__voice", distinct=True),
             challengers=Count("quote__answer__conversation__challenger", distinct=True),
         )
     )
     counts: dict[str, dict[date, int | None]] = defaultdict(dict)
-    for theme, month, number, challengers in rows:
-        counts[theme][month] = number if showable(SmallCell(number, challengers), PUBLIC) else None
-    months = sorted({month for of_theme in counts.values() for month in of_theme})
-    top = sorted(counts, key=lambda theme: -sum(number or 0 for number in counts[theme].values()))[:BANDS]
-    if len(months) < 2 or not top:
-        return None
-    bands = [Band(theme, [counts[theme].get(month, 0) for month in months]) for theme in top]
-    words = _("“{first}” was spoken of most.").format(first=top[0])
-    base = _("Voices whose words were coded by people, by the month of the talk; the {number} largest themes.")
-    times = [date_format(month, "M Y") for month in months]
-    return Stream(_("What people spoke of, month by month"), words, base.format(number=len(top)), times, bands)
+    for theme, at, number, challengers in rows:
+        counts[theme][at] = number if showable(SmallCell(number, challengers), PUBLIC) else None
+    return sorted({at for of_theme in counts.values() for at in of_theme}), counts
 
 
 def _number(number: int) -> str:

@@ -14,14 +14,16 @@ from django.utils.translation import gettext as _
 
 from dorpel.coding.models import Quote, QuoteWording
 from dorpel.coding.queries import bars
-from dorpel.core.languages import own_name
-from dorpel.core.numbers import is_small
+from dorpel.core.languages import name_here
+from dorpel.core.numbers import grouped, is_small
 from dorpel.core.pictures import Field
 from dorpel.core.ui.values import Link
 from dorpel.findings.models import Evidence, Publication
 from dorpel.newspaper.models import Edition
 from dorpel.policy.queries import actions_of, progress_of, resolutions_of
 from dorpel.proposals.queries import answers_to
+
+ENOUGH = 140  # signs; a longer voice isn't chosen for being longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,32 @@ class Card:
     leads: Link | None = None
 
 
-def cards_of(publications: Sequence[Publication], *, slug: str, each: int = 2) -> list[Card]:
-    """The findings of these publications, with at most `each` voices."""
+def cards_of(publications: Sequence[Publication], *, slug: str, each: int = 2, lead: int = 0) -> list[Card]:
+    """The findings of these publications, with at most `each` voices; the first with `lead`, when that is given."""
     findings = [row.finding_id for row in publications]
     voices, became = shown_voices(findings), _became(findings, slug)
     found = []
-    for row in publications:
+    for at, row in enumerate(publications):
         claim, language = worded(row.finding_version, "claim")
         address = reverse("pages:finding", args=[slug, row.finding.reference])
-        chosen = [voice for voice in voices[row.finding_id] if not voice.other][:each]
+        ours = [voice for voice in voices[row.finding_id] if not voice.other]
+        chosen = varied(ours, lead if lead and at == 0 else each)
         words, leads = became.get(row.finding_id, (_("No proposal yet."), None))
         found.append(Card(row, claim, language, address, chosen, words, leads))
     return found
+
+
+def varied(voices: Sequence[ShownVoice], most: int) -> list[ShownVoice]:
+    """So many voices, each in another language as far as there are; of a language the one that says most, not too long.
+
+    The language most of them speak comes first.
+    """
+    by_language: dict[str, list[ShownVoice]] = defaultdict(list)
+    for voice in sorted(voices, key=lambda each: min(len(each.text), ENOUGH), reverse=True):
+        by_language[voice.language].append(voice)
+    ordered = sorted(by_language.values(), key=len, reverse=True)
+    rounds = [group[at] for at in range(most) for group in ordered if at < len(group)]
+    return rounds[:most]
 
 
 def shown_voices(findings: Iterable[UUID]) -> dict[UUID, list[ShownVoice]]:
@@ -78,10 +94,14 @@ def shown_voices(findings: Iterable[UUID]) -> dict[UUID, list[ShownVoice]]:
 
 
 def said_of(quote: Quote) -> str:
-    """Where and in which language a quote was said."""
-    talk = quote.answer.conversation
+    """Where a quote was said, and in which language when that isn't the reader's own."""
+    talk, language = quote.answer.conversation, quote.answer.language
     where = talk.neighbourhood.name if talk.neighbourhood else ""
-    return ", ".join(part for part in (where, own_name(quote.answer.language)) if part)
+    if not language or language.split("-")[0] == (get_language() or "").split("-")[0]:
+        return where
+    if not where:
+        return _("said in {language}").format(language=name_here(language))
+    return _("said in {language}, {place}").format(language=name_here(language), place=where)
 
 
 def _shown(quote: Quote, *, other: bool) -> ShownVoice:
@@ -144,16 +164,16 @@ def field_of(publication: Publication) -> Field | None:
         return None
     against = 0 if is_small(against) else against
     field = Field("", publication.voices + against, against=against)
-    return replace(field, title=" ".join(says_of(field)))
+    return replace(field, title=", ".join(f"{number} {words}" for number, words in says_of(field)))
 
 
-def says_of(field: Field) -> list[str]:
-    """How many voices of a field say this and, when there are enough, how many something else."""
+def says_of(field: Field) -> list[tuple[str, str]]:
+    """How many voices of a field say this and, when there are enough, how many something else: number and words."""
     ours = field.count - field.against
-    said = [ngettext("{number} voice says this.", "{number} voices say this.", ours).format(number=ours)]
+    said = [(grouped(ours), ngettext("voice says this", "voices say this", ours))]
     if field.against:
-        other = ngettext("{number} voice says something else.", "{number} voices say something else.", field.against)
-        said.append(other.format(number=field.against))
+        other = ngettext("voice says something else", "voices say something else", field.against)
+        said.append((grouped(field.against), other))
     return said
 
 

@@ -163,7 +163,7 @@ def draw_field(picture: Field) -> DrawnField:
     at = (min(ours - 1, (rows // 2) * PER_ROW + PER_ROW // 3)) if ours else 0
     you = (at % PER_ROW * PITCH, at // PER_ROW * PITCH + 7)
     return DrawnField(
-        min(total, PER_ROW) * PITCH if total else PITCH,
+        PER_ROW * PITCH,  # also for a few: a longer row is more voices
         rows * PITCH,
         _row_lines(0, ours),
         _row_lines(ours, total),
@@ -195,18 +195,18 @@ class DrawnBand:
 
 
 def draw_stream(picture: Stream, *, width: int = 1000, height: int = 320) -> list[DrawnBand]:
-    """Bands stacked around a level middle, straight between the times; hidden counts are drawn as nothing."""
+    """Bands stacked around a level middle, the first on top, straight between the times; hidden counts are nothing."""
     sums = [sum(band.counts[at] or 0 for band in picture.bands) for at in range(len(picture.times))]
     most = max(sums, default=0) or 1
     across = [width * at / max(1, len(picture.times) - 1) for at in range(len(picture.times))]
-    floors = [height / 2 + total / most * height / 2 for total in sums]
+    tops = [height / 2 - total / most * height / 2 for total in sums]
     found = []
     for number, band in enumerate(picture.bands, 1):
-        tops = [floor - (band.counts[at] or 0) / most * height for at, floor in enumerate(floors)]
+        floors = [top + (band.counts[at] or 0) / most * height for at, top in enumerate(tops)]
         up = [f"{x:.0f} {y:.0f}" for x, y in zip(across, tops, strict=True)]
         down = [f"{x:.0f} {y:.0f}" for x, y in zip(reversed(across), reversed(floors), strict=True)]
         widest = max(range(len(tops)), key=lambda at: floors[at] - tops[at], default=0)
         y = (floors[widest] + tops[widest]) / 2 if tops else 0
         found.append(DrawnBand(band.label, "M" + "L".join([*up, *down]) + "z", round(y), number))
-        floors = tops
+        tops = floors
     return found

@@ -11,6 +11,7 @@ from dorpel.core.pictures.drawing import draw_map, draw_stream
 from dorpel.core.pictures.values import DashMap, Rows100, Stream
 
 LETTERS, HIGH = 96, 26  # of a line of the caveat
+LABEL, LINE, ROW = 34, 22, 34  # letters of a row's label, the height of each line of it, and of a row with one line
 
 
 def svg(picture: DashMap | Rows100 | Stream, *, source: str) -> str:
@@ -23,8 +24,14 @@ def svg(picture: DashMap | Rows100 | Stream, *, source: str) -> str:
     if isinstance(picture, Stream):
         context |= {"bands": draw_stream(picture)}
         return render_to_string("core/pictures/stream.svg", context)
-    rows = [(row, 120 + at * 34, (row.share or 0) * 5) for at, row in enumerate(picture.rows)]
-    return render_to_string("core/pictures/rows.svg", context | {"rows": rows, "height": 140 + len(rows) * 34})
+    rows, y = [], 120
+    for row in picture.rows:
+        label = list(enumerate(wrap(row.label, LABEL)))
+        y += LINE // 2 if row.gap else 0
+        mark = None if row.beside is None else 340 + row.beside * 5
+        rows.append((row, y, (row.share or 0) * 5, mark, [(LINE * at, words) for at, words in label]))
+        y += ROW + LINE * (len(label) - 1)
+    return render_to_string("core/pictures/rows.svg", context | {"rows": rows, "height": y + 20})
 
 
 def table(picture: DashMap | Rows100 | Stream) -> Iterator[Sequence[object]]:
@@ -40,6 +47,8 @@ def table(picture: DashMap | Rows100 | Stream) -> Iterator[Sequence[object]]:
         yield (_("theme"), *picture.times)
         yield from ((band.label, *(few if count is None else count for count in band.counts)) for band in picture.bands)
     else:
-        yield (_("group"), _("of every hundred"), _("of how many"))
-        yield from ((row.label, few if row.share is None else row.share, row.of) for row in picture.rows)
+        beside = [picture.beside] if picture.beside else []
+        yield (_("group"), _("of every hundred"), _("of how many"), *beside)
+        for row in picture.rows:
+            yield (row.label, few if row.share is None else row.share, row.of, *([row.beside] if beside else []))
     yield (picture.base,)

@@ -40,23 +40,25 @@ class DashMap:
 class Row100:
     """Of every hundred in a group so many (None: too few to say), the group being `of` large.
 
-    `gap`: a new group of rows begins here.
+    `gap`: a new group of rows begins here. `beside`: the same among those it is compared with (None: not known).
     """
 
     label: str
     share: int | None
     of: int | None
     gap: bool = False
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rows100:
-    """Shares side by side, each on a scale of one hundred ticks."""
+    """Shares side by side, each on a scale of one hundred ticks; `beside` says whom they are compared with."""
 
     title: str
     summary: str
     base: str
     rows: Sequence[Row100]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,5 +106,5 @@ def test_you_are_one_of_the_dashes():
 
 def test_a_stream_is_as_high_as_its_largest_month():
     bands = draw_stream(Stream("", "", "", ["a", "b"], [Band("x", [1, 3]), Band("y", [1, None])]), width=100, height=90)
-    assert bands[0].d == "M0 45L100 0L100 90L0 75z"
-    assert bands[1].d == "M0 15L100 0L100 0L0 45z"
+    assert bands[0].d == "M0 15L100 0L100 90L0 45z"  # the first lies on top
+    assert bands[1].d == "M0 45L100 90L100 90L0 75z"

@@ -19,13 +19,10 @@ def mapped(values: Values) -> Values:
 
 
 def hundreds(values: Values) -> Values:
-    """The shares with the length of their ticks: a tick every three units, one wide."""
+    """The shares with the length of their ticks, a tick every three units, and the mark of what they stand beside."""
     picture: Rows100 = values["rows"]
-    rows = [
-        {"label": row.label, "share": row.share, "of": row.of, "gap": row.gap, "width": (row.share or 0) * 3}
-        for row in picture.rows
-    ]
-    return {"rows": {"title": picture.title, "summary": picture.summary, "base": picture.base, "rows": rows}}
+    ticks = [((row.share or 0) * 3, None if row.beside is None else row.beside * 3) for row in picture.rows]
+    return {"drawn": [(row, *each) for row, each in zip(picture.rows, ticks, strict=True)]}
 
 
 def dashed(values: Values) -> Values:
@@ -35,9 +32,11 @@ def dashed(values: Values) -> Values:
 
 
 def streamed(values: Values) -> Values:
-    """The bands of a stream."""
+    """The bands of a stream, their names from the top down, and the first, the middle and the last time."""
     picture: Stream = values["stream"]
-    return {"drawn": draw_stream(picture)}
+    drawn, times = draw_stream(picture), list(picture.times)
+    told = [times[0], times[len(times) // 2], times[-1]] if len(times) > 2 else times
+    return {"drawn": drawn, "named": drawn, "times": told}
 
 
 def seated(values: Values) -> Values:

@@ -1,16 +1,21 @@
 """What the City does with it: proposals and their answers, the plan, one action with its progress."""
 
+from typing import Any
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dorpel.core.paging import page_of
+from dorpel.core.pictures import Stage
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.queries import public_findings
 from dorpel.pages.frame import public, show
+from dorpel.pages.stages import STEPS, Behind, behind_actions, plan_in_words, refused_of, reported_on, stage_of
 from dorpel.policy.models import Action, PolicyPlan, Resolution
-from dorpel.policy.queries import actions_of, in_force, plan_tree, progress_by_thread
+from dorpel.policy.queries import ActionLine, ObjectiveLine, actions_of, in_force, plan_tree, progress_by_thread
 from dorpel.policy.queries.answers import LATEST
 from dorpel.proposals.models import Proposal
 from dorpel.proposals.queries import open_proposals, with_words
@@ -57,12 +62,36 @@ def proposal(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpRe
 @require_safe
 @public
 def plan(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
-    """The plans as the council adopted them, each action with how far it has come."""
+    """The plans as the council adopted them, each action with its voices and how far it has come."""
     versions = [in_force(each) for each in PolicyPlan.objects.filter(dialogue=dialogue).order_by("-first_year")[:5]]
-    adopted = [version for version in versions if version is not None and version.adopted_on is not None]
+    trees = [(each, plan_tree(each)) for each in versions if each is not None and each.adopted_on is not None]
+    lines = [line for _version, tree in trees for each in tree for group in each.action_plans for line in group.actions]
+    reported = reported_on(line.action.thread for line in lines)
+    behind = behind_actions(line.action.pk for line in lines)
+    drawn = {line.action.pk: _drawn(line, reported[line.action.thread], behind) for line in lines}
     return show(
-        request, "plan", dialogue, title=_("The plan"), plans=[(version, plan_tree(version)) for version in adopted]
+        request,
+        "plan",
+        dialogue,
+        title=_("What the City does with your voice"),
+        share_text=plan_in_words(stage for stage, _behind in drawn.values()) if drawn else "",
+        plans=[(version, [_objective(each, drawn) for each in tree]) for version, tree in trees],
+        steps=[step.label for step in STEPS],
+        refused=refused_of(dialogue.pk),
     )
+
+
+def _drawn(line: ActionLine, reported: list[str], behind: dict[UUID, list[Behind]]) -> tuple[Stage, list[Behind]]:
+    found = behind.get(line.action.pk, [])
+    return stage_of(reported, max((each.voices for each in found), default=0)), found
+
+
+def _objective(line: ObjectiveLine, drawn: dict[UUID, tuple[Stage, list[Behind]]]) -> Any:
+    """An objective, its action plans, and under each the actions with their lines and the findings behind them."""
+    groups = [
+        (group.action_plan, [(each, *drawn[each.action.pk]) for each in group.actions]) for group in line.action_plans
+    ]
+    return line, groups
 
 
 @require_safe
@@ -73,15 +102,19 @@ def action(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpResp
     row = get_object_or_404(rows.select_related("plan_version__plan", "action_plan__objective"), reference=reference)
     origins = with_words(Proposal.objects.filter(origins__action=row))
     findings = public_findings(dialogue).filter(finding__answerings__proposal__origins__action=row).distinct()
+    found, reports = list(findings.order_by("-voices")), list(progress_by_thread(row)[:60])
     return show(
         request,
         "action",
         dialogue,
         row=row,
         title=row.text,
+        share_text=reports[0].text if reports else "",
         share_type="article",
         owners=row.owners.order_by("name"),
-        progress=progress_by_thread(row)[:60],
+        progress=reports,
+        stage=stage_of([report.stage for report in reversed(reports)], max((each.voices for each in found), default=0)),
+        steps=[step.label for step in STEPS],
         proposals=origins.order_by("pk"),
-        findings=findings.order_by("at"),
+        findings=found,
     )

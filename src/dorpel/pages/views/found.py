@@ -15,7 +15,7 @@ from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding, Publication, Response
 from dorpel.findings.operations import respond
 from dorpel.findings.queries import public_findings
-from dorpel.insight.pictures import spread_of
+from dorpel.insight.spread import spread_of
 from dorpel.newspaper.models import Article
 from dorpel.pages.aftermath import came_of
 from dorpel.pages.forms import ResponseForm

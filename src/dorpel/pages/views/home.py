@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
@@ -54,12 +55,16 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     questions = StartingQuestion.objects.filter(dialogue=dialogue).order_by("order").prefetch_related("wordings")
     printing = _latest_printing(dialogue)
     top = list(public_findings(dialogue).order_by("-voices", "-pk")[:3])
+    slogan, slogan_language = slogan_of(dialogue)
     return show(
         request,
         "home",
         dialogue,
+        slogan=slogan,
+        slogan_language=slogan_language,
+        share_text=slogan,
         questions=[worded(question) for question in questions[:4]],
-        cards=cards_of(top, slug=dialogue.slug),
+        cards=cards_of(top, slug=dialogue.slug, lead=4),
         printing=printing,
         sheets=sheets_of(printing.edition)[:2] if printing else [],
         map=reach_map(dialogue),
@@ -68,6 +73,13 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         open_calls=list(_open_calls(dialogue).order_by("closes_on")[:3]),
         form=CodeForm(),
     )
+
+
+def slogan_of(dialogue: Dialogue) -> tuple[str, str]:
+    """The slogan, else the name, and its language; in the visitor's language when somebody approved it there."""
+    asked = (get_language() or "").split("-")[0]
+    wording = dialogue.wordings.filter(language=asked, state="approved").first() if dialogue.slogan else None
+    return (wording.text, asked) if wording else (dialogue.slogan or dialogue.name, dialogue.language)
 
 
 def _latest_printing(dialogue: Dialogue) -> Printing | None:
