@@ -149,7 +149,7 @@ def _show(
         "title": _("Coding desk"),
         "answer": answer,
         "direction": direction(answer.language),
-        "said": f"{place.name}, {own_name(answer.language)}" if place else own_name(answer.language),
+        "said": ", ".join(filter(None, [place and place.name, own_name(answer.language), _added(answer)])),
         "pieces": pieces_of(
             form.text, [quote for quote, _codings in own if quote.lost_at is None], in_hand[0] if in_hand else None
         ),
@@ -169,6 +169,10 @@ def _show(
         },
     }
     return render(request, "coding/desk.html", context, status=status)
+
+
+def _added(answer: Answer) -> str:
+    return _("added later with the receipt") if answer.added_at else ""
 
 
 def _by_theme(dialogue: Dialogue, codes: list[Code], mine: set[UUID]) -> list[tuple[str, list[tuple[Code, bool]]]]:

@@ -44,6 +44,7 @@ class Answer(InDialogue, Versioned):
     doer = Choice(_("who should act"), max_length=8, choices=Doer, default=Doer.UNSAID)
     read_back = Choice(_("read back"), max_length=10, choices=ReadBack, default=ReadBack.NOT_ASKED)
     hidden_at = models.DateTimeField(_("hidden until somebody divides the talk"), null=True, blank=True, editable=False)
+    added_at = models.DateTimeField(_("added later with the receipt"), null=True, blank=True, editable=False)
     first_read_at = models.DateTimeField(_("first read by a person"), null=True, blank=True, editable=False)
 
     class Meta(InDialogue.Meta):

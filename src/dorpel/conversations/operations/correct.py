@@ -122,7 +122,9 @@ def _say_taken_back(voice: Voice, purposes: list[UUID]) -> None:
 
 
 def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) -> None:
-    found = Answer.objects.filter(conversation=conversation, question=said.question, voice=voice).first()
+    # What the voice added itself with its receipt stays beside what its talk sends again.
+    rows = Answer.objects.filter(conversation=conversation, question=said.question, voice=voice, added_at=None)
+    found = rows.first()
     if found is None:
         answer = Answer.objects.create(
             id=said.id,

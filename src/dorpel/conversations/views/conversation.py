@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -104,11 +105,18 @@ def _said(dialogue: Dialogue, talk: Conversation) -> list[dict[str, Any]]:
             {
                 "text": version.text,
                 "language": said.language,
-                "said": " · ".join([who, str(said.get_doer_display()), str(said.get_read_back_display())]),
+                "said": " · ".join([who, *_how(said)]),
                 "address": _to("answer_detail", dialogue, pk=said.pk),
             }
         )
     return list(sections.values())
+
+
+def _how(said: Answer) -> list[str]:
+    """Who should act and whether it was read back; what was added later was said to nobody's face."""
+    if said.added_at:
+        return [_("added later with the receipt, on {day}").format(day=date_format(said.added_at, "DATE_FORMAT"))]
+    return [str(said.get_doer_display()), str(said.get_read_back_display())]
 
 
 def _voices(talk: Conversation) -> dict[str, Any]:
@@ -206,6 +214,7 @@ def answer_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
             (_("Version"), said.version),
             (_("Why this version"), text.get_cause_display() if text else ""),
             (_("First read"), said.first_read_at or _("not yet")),
+            *([(_("Added later with the receipt"), said.added_at)] if said.added_at else []),
         ],
         "actions": [
             (_("To the talk"), _to("conversation_detail", dialogue, pk=said.conversation_id)),
