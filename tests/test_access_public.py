@@ -25,7 +25,7 @@ ANYBODY = {
 # These open with something in the hand: a receipt's session, a code by mail, a token.
 HOLDERS = {
     "pages:follow_voice", "pages:follow_close", "pages:purpose", "pages:purpose_again", "pages:withdrawal",
-    "pages:withdrawn", "pages:objection", "account_confirm_login_code", "demo_link", "field:record",
+    "pages:withdrawn", "pages:objection", "pages:addition", "account_confirm_login_code", "demo_link", "field:record",
 }  # fmt: skip
 # These are about oneself: signed in, whatever the role.
 ONESELF = {"people:account", "people:person_change", "people:device_new", "people:device_revocation", "entry:team"}

@@ -18,12 +18,21 @@ TERM = 1800  # seconds
 def begin(request: HttpRequest, voice: Voice) -> None:
     """The holder has shown the code. A new session key, so that nobody can have laid one ready."""
     request.session.cycle_key()
-    request.session[KEY] = {"voice": str(voice.pk), "until": time.time() + TERM}
+    request.session[KEY] = {"voice": str(voice.pk), "until": time.time() + TERM, "new": True}
 
 
 def end(request: HttpRequest) -> None:
     """Closes the page; on a shared device nothing is left to open it again."""
     request.session.pop(KEY, None)
+
+
+def drawn_now(request: HttpRequest) -> bool:
+    """Whether the line is drawn before the holder's eyes: only the first time that the page opens."""
+    held = request.session[KEY]
+    if not held.pop("new", False):
+        return False
+    request.session.modified = True
+    return True
 
 
 def followed(request: HttpRequest) -> Voice | None:

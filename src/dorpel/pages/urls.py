@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dorpel.pages.views import city, feed, follow, found, home, paper, reached, search, taking_back
+from dorpel.pages.views import city, correcting, feed, follow, found, home, paper, reached, search, taking_back
 
 app_name = "pages"
 urlpatterns = [
@@ -36,5 +36,6 @@ urlpatterns = [
     path("follow/purpose/<slug:key>/again/", taking_back.purpose_again, name="purpose_again"),
     path("follow/withdrawal/", taking_back.withdrawal, name="withdrawal"),
     path("follow/withdrawn/", taking_back.withdrawn, name="withdrawn"),
-    path("follow/objection/<uuid:answer>/", taking_back.objection, name="objection"),
+    path("follow/objection/<uuid:answer>/", correcting.objection, name="objection"),
+    path("follow/addition/<uuid:answer>/", correcting.addition, name="addition"),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil, sqrt
 
 from dorpel.core.pictures.lattice import area, box, dashes, middle
 from dorpel.core.pictures.values import DashMap, Field, Place, Point, Ring, Stream
@@ -13,7 +14,9 @@ HALVES = (6.0, 5.0, 4.0, 3.0)  # half a dash; shorter ones where many live close
 MARGIN = 3.0
 LETTER, LINE = 10.0, 24.0  # room that a name takes, per letter and high
 NAMES = 9
+LARGER, FEWER = 1.9, 4  # on a narrow screen: how much larger names are, and how many of them
 PER_ROW, PITCH, DASH = 60, 14, 10  # of a field
+AMONG = 36  # in a row, where one of them is you
 MANY = 1_200  # voices that are still shown one by one
 
 
@@ -46,6 +49,7 @@ class DrawnMap:
     held: str
     missing: str
     names: list[Name]
+    large_names: list[Name]  # fewer, with room to be set larger
     held_at: list[tuple[Point, float]]  # middle and half length of each dash, for print
     missing_at: list[tuple[Point, float]]
     rings: list[list[Point]]
@@ -96,6 +100,7 @@ def _draw_map(places: tuple[Place, ...], unit: int) -> DrawnMap:
         strokes(held),
         strokes(missing),
         _names(places, rings, tops),
+        _names(places, rings, tops, larger=LARGER, most=FEWER),
         held,
         missing,
         rings,
@@ -117,20 +122,27 @@ def _dashes_of(
     return points[:mine], points[mine:]
 
 
-def _names(places: Sequence[Place], rings: Sequence[list[Point]], tops: dict[str, tuple[float, float]]) -> list[Name]:
+def _names(
+    places: Sequence[Place],
+    rings: Sequence[list[Point]],
+    tops: dict[str, tuple[float, float]],
+    *,
+    larger: float = 1,
+    most: int = NAMES,
+) -> list[Name]:
     """Names of the places to go next, then of the largest ones, as far as no two collide."""
     ordered = sorted(zip(places, rings, strict=True), key=lambda each: (not each[0].next, -area(each[1])))
     taken: list[tuple[float, float, float, float]] = []
     found: list[Name] = []
     for place, ring in ordered:
-        if len(found) == NAMES and not place.next:
+        if len(found) >= most and not place.next:
             break
         x, _y = middle(ring)
-        wide = LETTER * len(place.name) / 2
+        wide, line = larger * LETTER * len(place.name) / 2, larger * LINE
         x = min(max(x, wide + 10), WIDTH - wide)
         high, low = tops[place.code]
-        for y in (high - 12, low + LINE + 2):
-            mine = (x - wide, y - LINE, x + wide, y + 4)
+        for y in (high - 12, low + line + 2):
+            mine = (x - wide, y - line, x + wide, y + 4)
             if all(mine[2] < a or mine[0] > c or mine[3] < b or mine[1] > d for a, b, c, d in taken):
                 taken.append(mine)
                 found.append(Name(place.name, round(x), round(y), place.next))
@@ -153,31 +165,33 @@ def strokes(found: Iterable[tuple[Point, float]]) -> str:
 
 
 def draw_field(picture: Field) -> DrawnField:
-    """Rows of sixty dashes; above 1,200 voices a dash is ten of them, or a hundred."""
+    """Rows of sixty dashes, shorter ones where one of them is you; above 1,200 voices a dash is ten, or a hundred."""
     unit = 1
     while picture.count / unit > MANY:
         unit *= 10
     ours = round((picture.count - picture.against) / unit)
     total = ours + (max(1, round(picture.against / unit)) if picture.against else 0)
-    rows = -(-total // PER_ROW) or 1
-    at = (min(ours - 1, (rows // 2) * PER_ROW + PER_ROW // 3)) if ours else 0
-    you = (at % PER_ROW * PITCH, at // PER_ROW * PITCH + 7)
+    # Among a few one sees oneself better in a block than in a line.
+    across = min(AMONG, max(AMONG // 2, ceil(2 * sqrt(total)))) if picture.you else PER_ROW
+    rows = -(-total // across) or 1
+    at = min(ours - 1, ((rows - 1) // 2) * across + across // 3) if ours else 0
+    you = (at % across * PITCH, at // across * PITCH + 7)
     return DrawnField(
-        PER_ROW * PITCH,  # also for a few: a longer row is more voices
+        (AMONG if picture.you else PER_ROW) * PITCH,  # also for a few: a longer row is more voices
         rows * PITCH,
-        _row_lines(0, ours),
-        _row_lines(ours, total),
+        _row_lines(0, ours, across),
+        _row_lines(ours, total, across),
         f"M{you[0]} {you[1]}h{DASH}" if picture.you and ours else "",
         you,
         unit,
     )
 
 
-def _row_lines(first: int, end: int) -> str:
+def _row_lines(first: int, end: int, across: int) -> str:
     parts = []
     while first < end:
-        row, column = divmod(first, PER_ROW)
-        number = min(PER_ROW - column, end - first)
+        row, column = divmod(first, across)
+        number = min(across - column, end - first)
         # One line per row; the stroke's own dashes are 10 long and 4 apart.
         parts.append(f"M{column * PITCH} {row * PITCH + 7}h{number * PITCH - (PITCH - DASH)}")
         first += number

@@ -94,17 +94,26 @@ COMPONENTS: dict[str, Component] = {
     ),
     "big_voice": Component(
         required=("text",),
-        optional={"language": "", "said": "", "who": "", "leads": False},
+        optional={
+            "language": "",
+            "translation": "",
+            "translation_language": "",
+            "translated": "",
+            "said": "",
+            "who": "",
+            "leads": False,
+        },
         allowed={"who": ("", "shut", "ajar", "open")},
         derive=derived.spoken,
     ),
-    "walk": Component(optional={"short": False, "label": ""}, body=True),
+    "walk": Component(optional={"short": False, "draws": False, "label": ""}, body=True),
+    # A step with a title tells one thing; without one it holds moments.
     "step": Component(
-        required=("title",),
-        optional={"when": "", "kind": "people"},
+        optional={"title": "", "when": "", "at": "", "kind": "people"},
         allowed={"kind": ("people", "city", "open", "city-open")},
         body=True,
     ),
+    "moment": Component(required=("title",), optional={"when": "", "at": ""}, body=True),
     "who_sees": Component(
         required=("who",), optional={"words": ""}, allowed={"who": ("shut", "ajar", "open")}, derive=derived.door
     ),
@@ -115,7 +124,7 @@ COMPONENTS: dict[str, Component] = {
     "stream": Component(required=("stream",), optional=LINKS, derive=pictured.streamed),
     "dashes": Component(required=("field",), derive=pictured.dashed),
     "seats": Component(required=("seats",), derive=pictured.seated),
-    "stage": Component(required=("stage",), derive=pictured.staged),
+    "stage": Component(required=("stage",), optional={"words": False}, derive=pictured.staged),
     "path": Component(required=("steps", "label"), derive=pictured.bent),
     "paper": Component(
         required=("picture", "alt"), optional={"address": "", "mark": (), "caption": ""}, derive=pictured.marked
@@ -177,7 +186,7 @@ COMPONENTS: dict[str, Component] = {
     # The frame of the page
     "mast": Component(
         required=("title",),
-        optional={"home": "/", "menu": (), "person": "", "account": "", "leave": "", "desk": False},
+        optional={"home": "/", "menu": (), "person": "", "account": "", "leave": "", "desk": False, "menu_id": "menu"},
         sees=("request", "csrf_token"),
         derive=derived.menu,
     ),

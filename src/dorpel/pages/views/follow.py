@@ -2,18 +2,22 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dorpel.conversations.models import Voice
 from dorpel.conversations.receipts import find_voice
-from dorpel.dialogues.models import Dialogue
-from dorpel.pages.ends import ends_of
-from dorpel.pages.following import begin, end, followed, holder_only
+from dorpel.dialogues.models import Dialogue, Purpose
+from dorpel.pages.asked import asked_of
+from dorpel.pages.city_side import city_side
+from dorpel.pages.ends import ends_of, furthest
+from dorpel.pages.following import begin, drawn_now, end, followed, holder_only
 from dorpel.pages.forms import NO_VOICE, CodeForm
 from dorpel.pages.frame import private, show
+from dorpel.pages.retold import retold_of
+from dorpel.pages.thresholds import people_side
 from dorpel.pages.trail import trail_of
 from dorpel.pages.tries import limited
-from dorpel.pages.walk import steps_of
 
 
 @private
@@ -29,7 +33,8 @@ def follow(request: HttpRequest) -> HttpResponse:
         form.add_error("code", NO_VOICE)
     elif followed(request) is not None and request.method != "POST":
         return redirect("pages:follow_voice")
-    return show(request, "follow", _only_dialogue(), status=422 if form.is_bound else 200, form=form)
+    title = _("Follow your voice")
+    return show(request, "follow", _only_dialogue(), status=422 if form.is_bound else 200, form=form, title=title)
 
 
 def _only_dialogue() -> Dialogue | None:
@@ -43,20 +48,22 @@ def _only_dialogue() -> Dialogue | None:
 def follow_voice(request: HttpRequest, voice: Voice) -> HttpResponse:
     """The story in time, in the holder's own words, and what they can take back."""
     trail = trail_of(voice)
-    ends, steps = ends_of(trail), steps_of(trail)
-    seen = next((consent.given for consent in trail.consents if consent.purpose.key == "quote"), False)
+    ends = ends_of(trail, retold_of(trail.said))
+    first = furthest(ends)
+    quoted = next((consent.given for consent in trail.consents if consent.purpose.key == Purpose.Key.QUOTE), False)
     return show(
         request,
         "voice",
         voice.dialogue,
-        voice=voice,
-        first=ends[0] if ends else None,
-        ends=ends,
-        steps=steps,
-        waits=not any(step.step == "progress" for step in steps),
-        consents=trail.consents,
-        printed=trail.printed,
-        who="open" if seen else "ajar",
+        title=_("Follow your voice"),
+        first=first,
+        others=[end for end in ends if end is not first],
+        held_on=voice.conversation.held_on,
+        thresholds=[*people_side(trail), *city_side(trail)],
+        draws=drawn_now(request),
+        asked=asked_of(trail.consents),
+        may_add=voice.dialogue.closed_at is None,
+        who="open" if quoted else "ajar",
     )
 
 
