@@ -29,8 +29,12 @@ MODULES = (
 
 def style_tags(*more: str) -> SafeString:
     """The `<link>`s of the core's sheets and of `more`, paths under static/."""
-    core = (TOGETHER,) if TOGETHER in getattr(staticfiles_storage, "hashed_files", ()) else STYLES
-    return _lines('<link rel="stylesheet" href="{}">', (*core, *more))
+    return _lines('<link rel="stylesheet" href="{}">', (*sheets(), *more))
+
+
+def sheets() -> tuple[str, ...]:
+    """The core's own sheets, paths under static/: one where the static files were gathered."""
+    return (TOGETHER,) if TOGETHER in getattr(staticfiles_storage, "hashed_files", ()) else STYLES
 
 
 def module_tags(*more: str) -> SafeString:

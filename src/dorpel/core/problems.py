@@ -15,9 +15,9 @@ class Problem:
     """What a page says about one HTTP status."""
 
     title: Promise
-    happened: Promise
+    happened: Text
     safe: Promise
-    todo: Promise
+    todo: Text
 
 
 NOTHING_CHANGED = _("Nothing was changed.")
@@ -72,6 +72,14 @@ PROBLEMS = {
     ),
 }
 
+OFFLINE = Problem(
+    _("There is no connection"),
+    _("Your device can't reach this site just now."),
+    _("What you sent before is with us. What you were writing may still stand on the page before: go back to it."),
+    _("Look whether you have a network, then try again."),
+)
+WAITS = (429, 500, 503)  # after a while the same page may well come
+
 
 def problem(
     request: HttpRequest | None, status: int, *, happened: Text | None = None, todo: Text | None = None
@@ -81,17 +89,17 @@ def problem(
     Reads no row and runs no context processor, so that it can be drawn when the database can't answer.
     """
     words = PROBLEMS[status]
-    values = {
-        "title": words.title,
-        "happened": happened or words.happened,
-        "safe": words.safe,
-        "todo": todo or words.todo,
-        "status": status,
-    }
-    response = HttpResponse(render_to_string("core/problem.html", values), status=status)
+    told = Problem(words.title, happened or words.happened, words.safe, todo or words.todo)
+    response = HttpResponse(page_of(told, again=status in WAITS), status=status)
     if status in (429, 503):
         response["Retry-After"] = "5" if status == 503 else "300"
     return response
+
+
+def page_of(told: Problem, *, again: bool) -> str:
+    """The page; with a link to ask for the same page `again`."""
+    values = {"title": told.title, "happened": told.happened, "safe": told.safe, "todo": told.todo, "again": again}
+    return render_to_string("core/problem.html", values)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
