@@ -115,9 +115,9 @@ def _sum_of(rows: Sequence[Row100]) -> str:
     """Which group stands out, if one does."""
     far = [row for row in rows if row.share is not None and row.beside is not None and _stands_out(row)]
     if not far:
-        return _("In every group about as many say it.")
+        return _("They are about as mixed as everybody we heard.")
     most = max(far, key=lambda row: (row.share or 0) - (row.beside or 0))
-    words = _("In the group “{group}” more people say it: {share} of every hundred, beside {beside} among all voices.")
+    words = _("Of every hundred who say this, {share} belong to the group “{group}”; of all voices {beside}.")
     return words.format(group=most.label, share=most.share, beside=most.beside)
 
 

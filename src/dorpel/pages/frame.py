@@ -45,6 +45,8 @@ def show(
     """Draws a public page inside the frame of its dialogue."""
     context |= {"dialogue": dialogue, "home_url": "/", "menu": [], "person_name": "", "leave_url": ""}
     context["canonical"] = request.build_absolute_uri(request.path)
+    if context.get("share_picture"):
+        context["share_picture"] = request.build_absolute_uri(context["share_picture"])
     if dialogue is not None:
         context |= {
             "site_name": dialogue.name,

@@ -19,7 +19,7 @@ from dorpel.core.numbers import grouped, is_small
 from dorpel.core.pictures import Field
 from dorpel.core.ui.values import Link
 from dorpel.findings.models import Evidence, Publication
-from dorpel.newspaper.models import Edition
+from dorpel.newspaper.models import Edition, Placement
 from dorpel.policy.queries import actions_of, progress_of, resolutions_of
 from dorpel.proposals.queries import answers_to
 
@@ -154,6 +154,16 @@ def sheets_of(edition: Edition) -> list[Sheet]:
         )
         for page in range(1, edition.pages + 1)
     ]
+
+
+def pictured_on(finding: UUID) -> str:
+    """The picture of the printed page on which the first article about a finding stands; '' while there is none."""
+    rows = Placement.objects.filter(article__finding=finding, edition__printing__isnull=False)
+    first = rows.select_related("edition__dialogue").order_by("edition__number", "page", "line").first()
+    if first is None or first.page > first.edition.pages:
+        return ""
+    edition = first.edition
+    return reverse("pages:page_picture", args=[edition.dialogue.slug, edition.number, first.page])
 
 
 def field_of(publication: Publication) -> Field | None:

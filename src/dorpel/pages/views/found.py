@@ -20,7 +20,7 @@ from dorpel.newspaper.models import Article
 from dorpel.pages.aftermath import came_of
 from dorpel.pages.forms import ResponseForm
 from dorpel.pages.frame import public, show
-from dorpel.pages.queries import cards_of, field_of, says_of, shown_voices, worded
+from dorpel.pages.queries import cards_of, field_of, pictured_on, says_of, shown_voices, worded
 from dorpel.pages.tries import limited
 from dorpel.policy.models import Action
 from dorpel.proposals.models import Proposal
@@ -72,6 +72,7 @@ def _finding(request: HttpRequest, dialogue: Dialogue, row: Publication, form: R
         title=claim,
         share_text=share_in_words(row.voices, row.base),
         share_type="article",
+        share_picture=pictured_on(row.finding_id),
         language=language,
         base=share_in_words(row.voices, row.base),
         field=field,

@@ -56,6 +56,7 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     printing = _latest_printing(dialogue)
     top = list(public_findings(dialogue).order_by("-voices", "-pk")[:3])
     slogan, slogan_language = slogan_of(dialogue)
+    sheets = sheets_of(printing.edition)[:2] if printing else []
     return show(
         request,
         "home",
@@ -66,7 +67,8 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         questions=[worded(question) for question in questions[:4]],
         cards=cards_of(top, slug=dialogue.slug, lead=4),
         printing=printing,
-        sheets=sheets_of(printing.edition)[:2] if printing else [],
+        sheets=sheets,
+        share_picture=sheets[0].address if sheets else "",
         map=reach_map(dialogue),
         steps=way_of(dialogue, timezone.localdate()),
         answers=answers_of(dialogue),
