@@ -1,7 +1,7 @@
 """Who stands behind a finding, for everybody's eyes: shares of groups large enough that nobody is known by them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.utils.formats import number_format
@@ -38,7 +38,7 @@ def spread_of(finding: Finding, counts: Everybody | None = None) -> Rows100 | No
         facet = groups[0].key.split(":")[0]
         cells = [Group((each.name,), behind.get(each.key, SmallCell(0, 0)), each.voices) for each in groups]
         shown = coarser(cells) if facet in LADDERS else cells
-        found = _rows(shown, told.get(facet, 0), counts.told[name])
+        found = [replace(row, part=name) for row in _rows(shown, told.get(facet, 0), counts.told[name])]
         rows += found if sum(row.share is not None for row in found) > 1 else []
     if not rows:
         return None

@@ -47,7 +47,10 @@ def came_of(finding: UUID, *, slug: str) -> list[Came]:
     proposals = answers_to([finding])
     actions = actions_of([row.proposal_id for row in proposals])
     answers = resolutions_of([finding])
-    steps = [*_printed(finding, slug), *_sat(sittings_of([finding])), *_proposed(proposals, slug)]
+    sittings = sittings_of([finding])
+    steps = [*_printed(finding, slug), *_sat(sittings), *_proposed(proposals, slug)]
+    if steps and not sittings and not proposals:
+        steps.append(Came(_("And then?"), _("still open"), "open", _("No table has talked about it yet.")))
     steps += [*_answered(answers, slug), *_waiting(proposals, answers), *_doing(actions, progress_of(actions), slug)]
     return steps
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from dorpel.core.pictures.drawing import draw_map, draw_stream
-from dorpel.core.pictures.values import DashMap, Rows100, Stream
+from dorpel.core.pictures.values import DashMap, Row100, Rows100, Stream
 
 LETTERS, HIGH = 96, 26  # of a line of the caveat
 LABEL, LINE, ROW = 34, 22, 34  # letters of a row's label, the height of each line of it, and of a row with one line
@@ -26,7 +26,7 @@ def svg(picture: DashMap | Rows100 | Stream, *, source: str) -> str:
         return render_to_string("core/pictures/stream.svg", context)
     rows, y = [], 120
     for row in picture.rows:
-        label = list(enumerate(wrap(row.label, LABEL)))
+        label = list(enumerate(wrap(_whole(row), LABEL)))
         y += LINE // 2 if row.gap else 0
         mark = None if row.beside is None else 340 + row.beside * 5
         rows.append((row, y, (row.share or 0) * 5, mark, [(LINE * at, words) for at, words in label]))
@@ -50,5 +50,9 @@ def table(picture: DashMap | Rows100 | Stream) -> Iterator[Sequence[object]]:
         beside = [picture.beside] if picture.beside else []
         yield (_("group"), _("of every hundred"), _("of how many"), *beside)
         for row in picture.rows:
-            yield (row.label, few if row.share is None else row.share, row.of, *([row.beside] if beside else []))
+            yield (_whole(row), few if row.share is None else row.share, row.of, *([row.beside] if beside else []))
     yield (picture.base,)
+
+
+def _whole(row: Row100) -> str:
+    return f"{row.part}: {row.label}" if row.part else row.label

@@ -40,7 +40,8 @@ class DashMap:
 class Row100:
     """Of every hundred in a group so many (None: too few to say), the group being `of` large.
 
-    `gap`: a new group of rows begins here. `beside`: the same among those it is compared with (None: not known).
+    `gap`: a new group of rows begins here; `part` names the group. `beside`: the same among those it is compared with
+    (None: not known).
     """
 
     label: str
@@ -48,6 +49,7 @@ class Row100:
     of: int | None
     gap: bool = False
     beside: int | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
