@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from dorpel.config import demo_links
+from dorpel.conversations.field import pack as field_pack
 
 _TEAM = "team/<slug:dialogue>/"
 _ROOMS = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("account/", include("dorpel.people.urls")),
     path("account/", include("dorpel.people.sign_in_urls")),
     path("", include("dorpel.dialogues.entry_urls")),
+    path("field/", field_pack.me, name="field_me"),
     path("field/<slug:dialogue>/", include("dorpel.conversations.field_urls")),
     *(path(_TEAM, include(f"dorpel.{room}.urls")) for room in _ROOMS),
     path("core/", include("dorpel.core.urls")),

@@ -1,7 +1,15 @@
 """The rows of what was said."""
 
 from dorpel.conversations.models.answer import Answer, AnswerVersion, AnswerWording, RawText
-from dorpel.conversations.models.around import Attachment, AttachmentChunk, Debrief, Referral, ReferralStep, Turnaway
+from dorpel.conversations.models.around import (
+    Attachment,
+    AttachmentChunk,
+    Debrief,
+    Handover,
+    Referral,
+    ReferralStep,
+    Turnaway,
+)
 from dorpel.conversations.models.conversation import Conversation
 from dorpel.conversations.models.guide import Guide, GuideVersion, Question, QuestionWording
 from dorpel.conversations.models.inbox import ImportBatch, Submission
@@ -11,6 +19,7 @@ from dorpel.conversations.models.withdrawal import Tombstone, Withdrawal
 
 __all__ = [
     "Answer", "AnswerIndex", "AnswerVersion", "AnswerWording", "Attachment", "AttachmentChunk", "Consent",
-    "Conversation", "Debrief", "Guide", "GuideVersion", "ImportBatch", "Question", "QuestionWording", "RawText",
-    "Referral", "ReferralStep", "Submission", "Tombstone", "Turnaway", "Voice", "VoiceCategory", "Withdrawal",
+    "Conversation", "Debrief", "Guide", "GuideVersion", "Handover", "ImportBatch", "Question", "QuestionWording",
+    "RawText", "Referral", "ReferralStep", "Submission", "Tombstone", "Turnaway", "Voice", "VoiceCategory",
+    "Withdrawal",
 ]  # fmt: skip

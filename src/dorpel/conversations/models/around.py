@@ -29,7 +29,8 @@ class Attachment(InDialogue):
     media_type = models.CharField(_("kind of file"), max_length=60)
     size = models.PositiveIntegerField(_("size (bytes)"))
     chunks = models.PositiveSmallIntegerField(_("number of chunks"))
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, help_text="of all bytes as they came")
+    key = models.CharField(max_length=60, blank=True, help_text="to which the bytes are sealed")
     complete_at = models.DateTimeField(_("complete"), null=True, editable=False)
 
     class Meta(InDialogue.Meta):
@@ -172,3 +173,21 @@ class Turnaway(InDialogue):
 
     def __str__(self) -> str:
         return self.get_outcome_display()
+
+
+class Handover(InDialogue):
+    """Drafts on their way to a spare phone: encrypted by the old one with a key that only its screen shows."""
+
+    read_by: ClassVar[May] = May.RECORD
+
+    body = models.BinaryField(_("bytes, encrypted"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by"))
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("drafts for a spare phone")
+        verbose_name_plural = _("drafts for a spare phone")
+        constraints = InDialogue.Meta.constraints
+
+    def __str__(self) -> str:
+        return str(self.pk)

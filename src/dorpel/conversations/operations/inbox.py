@@ -1,7 +1,7 @@
 """The one door for what devices send: raw bytes, kept as they came, answered with a receipt."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -49,6 +49,18 @@ def parses(kind: str, parser: Parser) -> None:
     PARSERS[kind] = parser
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One content of one record as a device sends it."""
+
+    kind: str
+    record: UUID
+    body: bytes
+    format_id: str = ""
+    key_id: str = ""
+    number: int | None = None
+
+
 @transaction.atomic
 def receive(
     dialogue: Dialogue,
@@ -70,24 +82,56 @@ def receive(
     Raises UnknownKind, TooLarge, NotAllowed; then nothing is kept. What somebody sends who may no longer
     record, or from a revoked device, is kept and shown to a person.
     """
-    if kind not in PARSERS:
-        raise UnknownKind(kind)
-    if len(body) > settings.BODY_LIMIT:
-        raise TooLarge(kind)
+    content = Content(kind, record, body, format_id, key_id, number)
+    _takeable(content)
     trusted = _trusted(by, device, dialogue, may)
-    gone = Tombstone.objects.filter(dialogue=dialogue, conversation=record).exists()
+    return _kept(dialogue, content, by=by, device=device, sender=sender or by, trusted=trusted)
+
+
+@transaction.atomic
+def receive_many(
+    dialogue: Dialogue, contents: Sequence[Content], *, by: Person, device: Device, may: May = May.RECORD
+) -> list[Receipt | dict[str, str]]:
+    """Keeps many contents in one transaction; a receipt, or {"id", "problem"}, for each of them in order.
+
+    Raises NotAllowed; then nothing is kept.
+    """
+    trusted = _trusted(by, device, dialogue, may)
+    answers: list[Receipt | dict[str, str]] = []
+    for content in contents:
+        try:
+            _takeable(content)
+            answers.append(_kept(dialogue, content, by=by, device=device, sender=device.person, trusted=trusted))
+        except UnknownKind:
+            answers.append({"id": str(content.record), "problem": "unknown_kind"})
+        except TooLarge:
+            answers.append({"id": str(content.record), "problem": "too_large"})
+    return answers
+
+
+def _takeable(content: Content) -> None:
+    if content.kind not in PARSERS:
+        raise UnknownKind(content.kind)
+    if len(content.body) > settings.BODY_LIMIT:
+        raise TooLarge(content.kind)
+
+
+def _kept(
+    dialogue: Dialogue, content: Content, *, by: Person, device: Device | None, sender: Person, trusted: bool
+) -> Receipt:
+    gone = Tombstone.objects.filter(dialogue=dialogue, conversation=content.record).exists()
     state = Submission.State.WAITING if trusted else Submission.State.QUARANTINED
     row = Submission(
         dialogue=dialogue,
-        kind=kind,
-        record=record,
-        sha256=hashlib.sha256(body).hexdigest(),
-        body=b"" if gone else body,
-        format=format_id[:60],
-        key=key_id[:60],
+        kind=content.kind,
+        record=content.record,
+        sha256=hashlib.sha256(content.body).hexdigest(),
+        body=b"" if gone else content.body,
+        format=content.format_id[:60],
+        key=content.key_id[:60],
         device=device,
-        sender=sender or by,
-        number=number,
+        sender=sender,
+        number=content.number,
         state=Submission.State.HIDDEN if gone else state,
         problem="" if gone or trusted else NO_LONGER,
         received_at=timezone.now(),

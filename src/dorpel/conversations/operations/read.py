@@ -8,6 +8,7 @@ from django.utils import timezone
 from dorpel.challengers.models import Challenger, Method
 from dorpel.conversations.drafts import AnswerDraft, ConversationDraft, VoiceDraft
 from dorpel.conversations.models import Conversation, GuideVersion, Question, Submission, Turnaway, Voice
+from dorpel.conversations.opening import opened
 from dorpel.conversations.operations.correct import correct
 from dorpel.conversations.operations.keep import keep_many
 from dorpel.conversations.record import HELD, ConversationRecord, VoiceRecord, read_record
@@ -25,9 +26,7 @@ def receipt_hash(signs: str) -> str:
 
 def read_conversation(submission: Submission) -> None:
     """The parser of kind 'conversation'. Raises CannotRead; forgets the bytes when words in them may not stay."""
-    if submission.key:
-        raise CannotRead("sealed", submission.key)
-    found = read_record(bytes(submission.body))
+    found = read_record(opened(submission))
     if found.id != submission.record:
         raise CannotRead("wrong_record", "id")
     before = Conversation.objects.filter(pk=found.id).first()

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from dorpel.conversations.field import token_hash
+from dorpel.conversations.field.sender import token_hash
 from dorpel.conversations.models import Submission
 from dorpel.core.ids import uuid7
 from dorpel.people.models import Device
@@ -60,7 +60,8 @@ def test_every_refusal_has_a_code(cast: Cast, client: Client) -> None:
         {"problem": "unknown_dialogue"},
     )
     assert client.put(f"/field/stad/conversation/{record}", b"{}").json() == {"problem": "sign_in"}
-    assert client.get(f"/field/stad/conversation/{record}").json() == {"problem": "put_only"}
+    assert client.post(f"/field/stad/conversation/{record}").json() == {"problem": "put_only"}
+    assert client.get(f"/field/stad/conversation/{record}").json() == {"problem": "unknown_device"}
     assert Submission.objects.count() == 0
 
 

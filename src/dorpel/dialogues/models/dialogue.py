@@ -37,6 +37,8 @@ class Dialogue(Row, Versioned):
     # The mark of a demonstration, and what it was made from: its sign-in links and receipt come from this.
     demo_seed = models.BigIntegerField(_("seed of the demonstration"), null=True, editable=False)
     epoch = models.PositiveIntegerField(default=1, editable=False)
+    # The highest number of the inbox that lies in a verified backup: phones keep what is above it.
+    backup_watermark = models.BigIntegerField(default=0, editable=False)
     begun_on = models.DateField(_("begun on"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 
