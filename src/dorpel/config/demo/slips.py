@@ -9,14 +9,14 @@ Draw = Callable[[], float]
 CLEAN = 0.7  # share of answers that come through as they were said
 
 
-def slipped(text: str, draw: Draw) -> str:
+def slipped(text: str, draw: Draw, language: str = "") -> str:
     """The text as it was taken down. Words may change or fall off at the end, but none moves or goes in between."""
     chance = draw()
     if chance < CLEAN:
         return text
     chance = (chance - CLEAN) / (1 - CLEAN)
     if chance < 0.3:
-        return text.lower().rstrip(".")
+        return lowered(text, language).rstrip(".")
     if chance < 0.5:
         return text.rstrip(".")
     if chance < 0.85:
@@ -27,6 +27,11 @@ def slipped(text: str, draw: Draw) -> str:
     if chance < 0.95:
         return text.replace(",", "")
     return text.rstrip(".") + ("!!" if draw() < 0.4 else " ..." if draw() < 0.5 else "!")
+
+
+def lowered(text: str, language: str) -> str:
+    """In small letters; Turkish has two of the letter i (Unicode SpecialCasing, tr)."""
+    return (text.replace("İ", "i").replace("I", "ı") if language == "tr" else text).lower()
 
 
 def _mistyped(text: str, draw: Draw) -> str:

@@ -173,12 +173,10 @@ class Talker:
                     text = text.replace(NEIGHBOURHOOD, hood.name)
                 by_talk = len(drawn) > 1 and not turn and draw() < 0.3
                 read_back = READ_BACK[bisect((0.68, 0.77), draw())]
+                words = slipped(text, draw, resident.tongue)
                 answers.append(
-                    Answer(
-                        question, None if by_talk else at, resident.tongue, slipped(text, draw), self._who(question),
-                        read_back,
-                    )
-                )  # fmt: skip
+                    Answer(question, None if by_talk else at, resident.tongue, words, self._who(question), read_back)
+                )
                 themes.append(spoken)
                 last = spoken[0] if spoken else last
         return tuple(answers), tuple(themes)
