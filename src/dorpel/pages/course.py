@@ -28,7 +28,8 @@ def way_of(dialogue: Dialogue, today: date) -> list[Turn]:
     kept = spread(begun, [row.decided_on for row in turned], MOST - 1 - len(turned))
     now = begun[-1] if begun else None
     found: list[tuple[date, int, Turn]] = [(row.decided_on, 1, _turned(dialogue, row)) for row in turned]
-    found += [(phase.starts_on, 0, _phase(phase, now=phase == now)) for phase in kept]
+    # What was decided since the phase of now began belongs to it: now stays the last of what has come.
+    found += [(date.max if phase == now else phase.starts_on, 0, _phase(phase, now=phase == now)) for phase in kept]
     steps = [step for _day, _rank, step in sorted(found, key=lambda each: each[:2])]
     steps += [_phase(phase, now=False, ahead=True) for phase in ahead]
     if steps and not ahead:
@@ -50,7 +51,7 @@ def chosen(turns: Sequence[Any], most: int) -> list[Any]:
 
 def spread(phases: Sequence[Any], days: Sequence[date], most: int) -> list[Any]:
     """The first phase, the one of now, and those that begin farthest from everything that is told already."""
-    kept = list(dict.fromkeys([*phases[:1], *phases[-1:]]))
+    kept = [*phases[:1], *phases[1:][-1:]]
     while len(kept) < min(most, len(phases)):
         told = [*days, *(phase.starts_on for phase in kept)]
         rest = [phase for phase in phases if phase not in kept]

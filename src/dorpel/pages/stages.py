@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from dorpel.core.numbers import grouped
 from dorpel.core.pictures import Stage
 from dorpel.findings.models import Publication
+from dorpel.pages.queries import worded
 from dorpel.policy.models import Action, Progress, Resolution
 from dorpel.policy.queries.answers import LATEST
 from dorpel.proposals.models import Answering, Proposal
@@ -52,7 +53,7 @@ def reported_on(threads: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 
 def behind_actions(actions: Iterable[UUID]) -> dict[UUID, list[Behind]]:
-    """The public findings behind each action, the one with most voices first; two queries."""
+    """The public findings behind each action, the one with most voices first; four queries."""
     rows = Action.objects.filter(pk__in=list(actions), proposals__isnull=False).values_list("pk", "proposals")
     proposals: dict[UUID, list[UUID]] = defaultdict(list)
     for action, proposal in rows:
@@ -68,9 +69,15 @@ def _findings_of(proposals: Iterable[UUID]) -> list[tuple[UUID, Behind]]:
     answerings: dict[UUID, list[UUID]] = defaultdict(list)
     for proposal, finding in Answering.objects.filter(proposal__in=list(proposals)).values_list("proposal", "finding"):
         answerings[finding].append(proposal)
-    public = Publication.objects.filter(finding__in=list(answerings), ended_at=None)
-    words = ("finding", "finding__reference", "finding_version__claim", "finding_version__language", "voices")
-    return [(proposal, Behind(*row[1:])) for row in public.values_list(*words) for proposal in answerings[row[0]]]
+    rows = Publication.objects.filter(finding__in=list(answerings), ended_at=None)
+    public = rows.select_related("finding", "finding_version").prefetch_related("finding_version__wordings")
+    return [(proposal, told(row)) for row in public for proposal in answerings[row.finding_id]]
+
+
+def told(publication: Publication) -> Behind:
+    """A public finding in the visitor's language when somebody translated it; uses the prefetched wordings."""
+    claim, language = worded(publication.finding_version, "claim")
+    return Behind(publication.finding.reference, claim, language, publication.voices)
 
 
 def refused_of(dialogue: UUID) -> list[Resolution]:

@@ -13,7 +13,7 @@ from dorpel.core.pictures import Stage
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.queries import public_findings
 from dorpel.pages.frame import public, show
-from dorpel.pages.stages import STEPS, Behind, behind_actions, plan_in_words, refused_of, reported_on, stage_of
+from dorpel.pages.stages import STEPS, Behind, behind_actions, plan_in_words, refused_of, reported_on, stage_of, told
 from dorpel.policy.models import Action, PolicyPlan, Resolution
 from dorpel.policy.queries import ActionLine, ObjectiveLine, actions_of, in_force, plan_tree, progress_by_thread
 from dorpel.policy.queries.answers import LATEST
@@ -53,7 +53,7 @@ def proposal(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpRe
         row=row,
         title=row.title,
         share_type="article",
-        findings=answered.order_by("at"),
+        findings=[told(each) for each in answered.order_by("at")],
         resolutions=Resolution.objects.filter(proposal=row).order_by("resolved_on", "made_at", "pk"),
         actions=actions_of([row.pk]),
     )
@@ -102,7 +102,7 @@ def action(request: HttpRequest, dialogue: Dialogue, reference: str) -> HttpResp
     row = get_object_or_404(rows.select_related("plan_version__plan", "action_plan__objective"), reference=reference)
     origins = with_words(Proposal.objects.filter(origins__action=row))
     findings = public_findings(dialogue).filter(finding__answerings__proposal__origins__action=row).distinct()
-    found, reports = list(findings.order_by("-voices")), list(progress_by_thread(row)[:60])
+    found, reports = [told(each) for each in findings.order_by("-voices")], list(progress_by_thread(row)[:60])
     return show(
         request,
         "action",
