@@ -124,6 +124,13 @@ def _printed(trail: Trail, slug: str) -> Iterator[Step]:
         address = reverse("pages:edition", args=[slug, edition.number])
         what = what.format(edition=edition.title, number=edition.number, page=row.page)
         yield Step("article", row.printing.at, _("Printed"), what, address)
+    if trail.printed:
+        return
+    for article in trail.articles:
+        edition = article.edition
+        what = _("The newspaper wrote about it: {headline}").format(headline=article.headline)
+        address = reverse("pages:edition", args=[slug, edition.number])
+        yield Step("article", edition.printing.at, _("In the newspaper"), what, address)
 
 
 def _at_table(trail: Trail) -> Iterator[Step]:
