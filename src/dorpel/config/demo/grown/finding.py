@@ -18,6 +18,7 @@ from dorpel.core.ids import uuid7
 from dorpel.core.rows import WordingState
 from dorpel.findings.models import Evidence, Finding, FindingVersion
 from dorpel.findings.operations import adopt, look_against, publish, show_evidence, unpublish, word, write
+from dorpel.findings.queries import voices_behind
 from dorpel.journal.operations import record_plain
 from dorpel.people.models import Person
 
@@ -26,6 +27,7 @@ FOR, AGAINST = Evidence.Stance.FOR.value, Evidence.Stance.AGAINST.value
 SHOWN_FOR, SHOWN_AGAINST = (4, 4), (2, 1)  # quotes: in the dialogue's own language, in others
 OWN_ACTS = ("me", "we")  # what people do themselves speaks neither for nor against
 TELLING = ("what", "good", "feel", "contra", "city", "story")  # the clearest first
+FEWEST = 3  # voices: what fewer say stays open
 HALF = 0.55  # of the passages on the other side: the others speak of something else than the claim
 GOOD_SIZE = range(45, 171)  # signs
 WRITERS = ("Cem", "Ayla", "Moussa", "Katrijn", "Ewa")
@@ -42,7 +44,11 @@ def find(frame: Frame, clock: Clock, marked: Sequence[Marked], star: UUID | None
         if sides[FOR]:
             found[name] = _write(frame, each, sides, frame.people[WRITERS[index % len(WRITERS)]], star, known)
     clock.set(moment(day(212)))
-    public = {name: finding for name, finding in found.items() if told[name]["state"] in ("published", "withdrawn")}
+    public = {
+        name: finding
+        for name, finding in found.items()
+        if told[name]["state"] in ("published", "withdrawn") and voices_behind(finding, FOR) >= FEWEST
+    }
     for name, finding in found.items():
         if told[name]["state"] != "draft":
             adopt(_current(finding), by=frame.people["Bea"])
