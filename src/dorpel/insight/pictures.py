@@ -85,11 +85,12 @@ def facet_rows(counts: Everybody, name: str) -> Rows100:
         rows.append(
             Row100(group.name, share, None, beside=round(100 * (group.people or 0) / people) if known else None)
         )
-    base = _("Of the {told} voices who told us this, of {voices} in all.")
+    base = _("Of the {told} voices who told us this, of {voices} in all. It is no poll of all residents.")
     words = base.format(told=_number(told), voices=_number(counts.voices))
     if sum(row.share or 0 for row in rows) > 105:
         words += " " + _("Some told us more than one, so together they are more than a hundred.")
-    return Rows100(name, "", words, rows, beside=_("all residents") if people else "")
+    title = _("Who we heard: {facet}").format(facet=name)
+    return Rows100(title, "", words, rows, beside=_("all residents") if people else "")
 
 
 def who_acts(dialogue: Dialogue) -> Rows100 | None:
@@ -123,7 +124,7 @@ def themes_in_time(dialogue: Dialogue) -> Stream | None:
     words = _("“{first}” was spoken of most.").format(first=top[0])
     base = _(
         "Voices whose words were read and coded by people, by when the talk was held; the {number} largest themes. "
-        "What isn't read yet isn't in it, nor are numbers too small to show."
+        "What isn't read yet isn't in it, nor are numbers too small to show. It is no poll of all residents."
     )
     title = _("What people spoke of, in the course of time")
     return Stream(title, words, base.format(number=len(top)), [date_format(at, "M Y") for at in times], bands)

@@ -52,12 +52,19 @@ def show(
             "site_name": dialogue.name,
             "home_url": reverse("pages:dialogue", args=[dialogue.slug]),
             "menu": menu_of(dialogue),
-            "foot_text": _("{city}, {name}").format(city=dialogue.city, name=dialogue.name),
+            "foot_text": named(dialogue),
             "foot_links": foot_of(dialogue),
             "feed_url": reverse("pages:feed", args=[dialogue.slug]),
             "search_url": reverse("pages:search", args=[dialogue.slug]),
         }
     return render(request, f"pages/{template}.html", context, status=status)
+
+
+def named(dialogue: Dialogue) -> str:
+    """Its name with its city, once when they are the same."""
+    if dialogue.name == dialogue.city:
+        return dialogue.name
+    return _("{city}, {name}").format(city=dialogue.city, name=dialogue.name)
 
 
 def menu_of(dialogue: Dialogue) -> list[tuple[str, str]]:

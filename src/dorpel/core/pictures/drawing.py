@@ -206,6 +206,7 @@ class DrawnBand:
     d: str
     y: float
     number: int
+    x: float = 0
 
 
 def draw_stream(picture: Stream, *, width: int = 1000, height: int = 320) -> list[DrawnBand]:
@@ -221,6 +222,7 @@ def draw_stream(picture: Stream, *, width: int = 1000, height: int = 320) -> lis
         down = [f"{x:.0f} {y:.0f}" for x, y in zip(reversed(across), reversed(floors), strict=True)]
         widest = max(range(len(tops)), key=lambda at: floors[at] - tops[at], default=0)
         y = (floors[widest] + tops[widest]) / 2 if tops else 0
-        found.append(DrawnBand(band.label, "M" + "L".join([*up, *down]) + "z", round(y), number))
+        x = min(max(across[widest], width * 0.12), width * 0.88) if tops else 0  # room for half a name
+        found.append(DrawnBand(band.label, "M" + "L".join([*up, *down]) + "z", round(y), number, round(x)))
         tops = floors
     return found

@@ -19,10 +19,14 @@ def svg(picture: DashMap | Rows100 | Stream, *, source: str) -> str:
     lines = [(HIGH * at, words) for at, words in enumerate([*wrap(picture.base, LETTERS), source])]
     context: dict[str, Any] = {"picture": picture, "lines": lines}
     if isinstance(picture, DashMap):
-        context |= {"drawn": draw_map(picture)}
+        key = [_("one dash: {unit} talks"), _("a thin dash: {unit} talks that we still miss")]
+        context |= {"drawn": draw_map(picture), "key": [words.format(unit=picture.unit) for words in key]}
         return render_to_string("core/pictures/map.svg", context)
     if isinstance(picture, Stream):
-        context |= {"bands": draw_stream(picture)}
+        last = len(picture.times) - 1
+        stops = [(0, "start", 0), (500, "middle", last // 2), (1000, "end", last)]
+        times = [(x, anchor, picture.times[at]) for x, anchor, at in stops if at * 2 == last or anchor != "middle"]
+        context |= {"bands": draw_stream(picture), "times": times, "height": HIGH * len(lines)}
         return render_to_string("core/pictures/stream.svg", context)
     rows, y = [], 120
     for row in picture.rows:

@@ -15,7 +15,7 @@ from dorpel.core.spreadsheets import csv_rows
 from dorpel.dialogues.models import Dialogue
 from dorpel.insight.pictures import base_of, facet_rows, reach_map, themes_in_time
 from dorpel.insight.public import Everybody, everybody
-from dorpel.pages.frame import public, show
+from dorpel.pages.frame import named, public, show
 
 Picture = DashMap | Rows100 | Stream
 
@@ -42,7 +42,7 @@ def reach(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 @public
 def picture_svg(request: HttpRequest, dialogue: Dialogue, picture: str) -> HttpResponse:
     """One picture as a file that carries its base and where it comes from."""
-    found = svg(_picture(dialogue, picture), source=f"{dialogue.name}, {dialogue.city}")
+    found = svg(_picture(dialogue, picture), source=_source(dialogue))
     return HttpResponse(found, content_type="image/svg+xml", headers=_named(dialogue, picture, "svg"))
 
 
@@ -78,6 +78,12 @@ def _shown(dialogue: Dialogue, key: str, picture: Picture) -> dict[str, Any]:
     kind = {DashMap: "map", Rows100: "rows", Stream: "stream"}[type(picture)]
     addresses = {name: reverse(f"pages:reach_{name}", args=[dialogue.slug, key]) for name in ("svg", "csv")}
     return {"kind": kind, "picture": picture, "title": picture.title, **addresses}
+
+
+def _source(dialogue: Dialogue) -> str:
+    """Who drew it, and that it is all invented when it is: a picture travels without its page."""
+    told = named(dialogue)
+    return _("{name}. A fictional city: all figures are invented.").format(name=told) if dialogue.fictional else told
 
 
 def _named(dialogue: Dialogue, picture: str, end: str) -> dict[str, str]:
