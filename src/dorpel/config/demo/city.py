@@ -14,7 +14,11 @@ from dorpel.config.demo import land
 
 NAME = "Kolmere"
 SLUG = "kolmere"
-SLOGAN = {"nl": "Kolmere spreekt. Ook aan uw deur.", "en": "Kolmere talks. At your door too."}
+SLOGAN = {
+    "nl": "Kolmere spreekt. Ook aan uw deur.",
+    "en": "Kolmere talks. At your door too.",
+    "ar": "كولمير تتكلّم. وعند بابك أيضًا.",
+}
 STARTING_QUESTIONS = {
     "nl": (
         "Hoe kan samenleven in Kolmere beter, en wat proberen we daarvoor uit?",
@@ -25,6 +29,11 @@ STARTING_QUESTIONS = {
         "How can living together in Kolmere get better, and what will we try?",
         "How do we talk openly with each other, and who takes on what?",
         "How does what residents say reach the plans of the City?",
+    ),
+    "ar": (
+        "كيف يصبح العيش معًا في كولمير أفضل، وماذا نجرّب من أجل ذلك؟",
+        "كيف نتحدّث معًا بصراحة، ومن يتولّى ماذا؟",
+        "كيف يصل ما يقوله السكّان إلى خطط المدينة؟",
     ),
 }
 LANGUAGES = ("nl", "tr", "it", "fr", "pl", "el", "ar", "en")

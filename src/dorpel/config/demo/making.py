@@ -35,7 +35,7 @@ from dorpel.dialogues.models import (
 from dorpel.dialogues.roles import Role
 from dorpel.people.models import Person
 
-READ = WordingState.READ
+APPROVED = WordingState.APPROVED
 GROUPS = {"alive": "alive", "judge": "better", "act": "do"}
 
 
@@ -64,8 +64,8 @@ def make_frame(city: City, slug: str) -> Frame:
 
 def _word(kind: Any, of: Any, texts: dict[str, str], **more: Any) -> None:
     """Translations of a text that stands in Dutch in its own row."""
-    rows = [kind(of=of, language=code, text=text, state=READ, **more) for code, text in texts.items() if code != "nl"]
-    kind.objects.bulk_create(rows)
+    others = {code: text for code, text in texts.items() if code != "nl"}
+    kind.objects.bulk_create(kind(of=of, language=code, text=others[code], state=APPROVED, **more) for code in others)
 
 
 def _services(frame: Frame) -> None:
@@ -108,7 +108,8 @@ def _course(frame: Frame) -> None:
         StatementOfSupport.objects.create(dialogue=dialogue, who=who, office=office, text=text, given_on=day(on))
     for order, text in enumerate(frame.city.starting_questions["nl"], 1):
         asked = StartingQuestion.objects.create(dialogue=dialogue, order=order, text=text)
-        _word(StartingQuestionWording, asked, {"en": frame.city.starting_questions["en"][order - 1]})
+        texts = {code: asked_in[order - 1] for code, asked_in in frame.city.starting_questions.items()}
+        _word(StartingQuestionWording, asked, texts)
 
 
 def _counting(frame: Frame) -> None:
