@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from dorpel.core.publishable import PUBLIC, Line, suppressed
 from dorpel.core.publishable import Cell as SmallCell
+from dorpel.core.rows import WordingState
 from dorpel.dialogues.inhabitants import Inhabitants, inhabitants
-from dorpel.dialogues.models import Category, Dialogue, Neighbourhood
+from dorpel.dialogues.models import Category, Dialogue, Facet, Neighbourhood
 from dorpel.insight.models import Cell
 
 Kind = Cell.Kind
@@ -34,7 +37,7 @@ class Everybody:
 
 
 def everybody(dialogue: Dialogue) -> Everybody:
-    """The counts of a dialogue for the public; six queries on small tables, whatever its size."""
+    """The counts of a dialogue for the public; eight queries on small tables, whatever its size."""
     counts, gathered = _kept(dialogue)
     people = inhabitants(dialogue)
     talks, voices = counts.get((Kind.TOTAL, ""), (0, 0))
@@ -88,7 +91,18 @@ def _shown(
 def _facets(dialogue: Dialogue, people: Inhabitants) -> dict[tuple[str, str], list[tuple[str, str, int | None]]]:
     found: dict[tuple[str, str], list[tuple[str, str, int | None]]] = {}
     rows = Category.objects.filter(dialogue=dialogue).select_related("facet")
+    rows = rows.prefetch_related("wordings", "facet__wordings")
     for each in rows.order_by("facet__order", "facet__key", "order", "key"):
         key = f"{each.facet.key}:{each.key}"
-        found.setdefault((each.facet.key, each.facet.name), []).append((key, each.name, people.categories.get(key)))
+        facet = each.facet.key, _named(each.facet)
+        found.setdefault(facet, []).append((key, _named(each), people.categories.get(key)))
     return found
+
+
+def _named(row: Category | Facet) -> str:
+    """Its name in the visitor's language when somebody approved one, else as it was given."""
+    asked = (get_language() or "").split("-")[0]
+    for wording in row.wordings.all():
+        if wording.language == asked and wording.state == WordingState.APPROVED:
+            return str(wording.text)
+    return row.name
