@@ -68,12 +68,12 @@ def cards_of(publications: Sequence[Publication], *, slug: str, each: int = 2, l
 
 
 def varied(voices: Sequence[ShownVoice], most: int) -> list[ShownVoice]:
-    """So many voices, each in another language as far as there are; of a language the one that says most, not too long.
+    """So many voices, each in another language as far as there are; the language most of them speak comes first.
 
-    The language most of them speak comes first.
+    Of a language the one that the visitor can read, else the one that says most, not too long.
     """
     by_language: dict[str, list[ShownVoice]] = defaultdict(list)
-    for voice in sorted(voices, key=lambda each: min(len(each.text), ENOUGH), reverse=True):
+    for voice in sorted(voices, key=lambda each: (each.translation != "", min(len(each.text), ENOUGH)), reverse=True):
         by_language[voice.language].append(voice)
     ordered = sorted(by_language.values(), key=len, reverse=True)
     rounds = [group[at] for at in range(most) for group in ordered if at < len(group)]

@@ -43,3 +43,8 @@ def test_a_card_lets_each_language_speak_before_one_speaks_twice() -> None:
     assert [voice.text for voice in varied(voices, 3)] == ["veel langer gezegd", "bank gitti", "panchina"]
     assert [voice.text for voice in varied(voices, 9)] == ["veel langer gezegd", "bank gitti", "panchina", "kort"]
     assert varied([], 3) == []
+
+
+def test_of_a_language_the_voice_with_a_translation_speaks_first() -> None:
+    voices = [ShownVoice("bank gitti artık kimse yok", "tr", ""), ShownVoice("gitti", "tr", "", "weg", "nl")]
+    assert [voice.text for voice in varied(voices, 1)] == ["gitti"]
