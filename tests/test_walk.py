@@ -31,6 +31,11 @@ def story(cast: Cast) -> Story:
     return tell(cast)
 
 
+def voice_of(answer: Answer) -> Voice:
+    assert answer.voice is not None
+    return answer.voice
+
+
 def addresses(story: Story) -> dict[str, str]:
     slug = story.voice.dialogue.slug
     proposal = reverse("pages:proposal", args=[slug, story.proposal.reference])
@@ -74,7 +79,7 @@ def test_it_takes_as_many_questions_for_one_step_as_for_all(
     cast: Cast, story: Story, django_assert_max_num_queries: Any
 ) -> None:
     _code, other = heard(cast, "De dokter is te ver.")
-    for voice in (story.voice, other.voice):
+    for voice in (story.voice, voice_of(other)):
         fresh = Voice.objects.select_related("dialogue", "conversation__neighbourhood").get(pk=voice.pk)
         with django_assert_max_num_queries(22):
             walk_of(fresh)
@@ -82,12 +87,12 @@ def test_it_takes_as_many_questions_for_one_step_as_for_all(
 
 def test_a_voice_that_nobody_read_yet_has_its_two_steps(cast: Cast) -> None:
     _code, answer = heard(cast)
-    assert [step["step"] for step in walk_of(answer.voice)["steps"]] == ["conversation", "sync"]
+    assert [step["step"] for step in walk_of(voice_of(answer))["steps"]] == ["conversation", "sync"]
 
 
 def test_another_voice_sees_nothing_of_this_one(cast: Cast, story: Story) -> None:
     _code, other = heard(cast, "De dokter is te ver.")
-    walk = walk_of(other.voice)
+    walk = walk_of(voice_of(other))
     assert (walk["words"], len(walk["steps"])) == (["De dokter is te ver."], 2)
 
 
@@ -252,7 +257,7 @@ def test_a_second_reader_counts_in_words(cast: Cast) -> None:
     understood(cast, answer)
     read_answer(answer, by=cast.yara)
     with translation.override("en"):
-        steps = {step["step"]: step["what"] for step in walk_of(answer.voice)["steps"]}
+        steps = {step["step"]: step["what"] for step in walk_of(voice_of(answer))["steps"]}
     assert steps["answer"] == "Read. 2 people read your words, each alone."
 
 
