@@ -17,7 +17,7 @@ ANYBODY = {
     "pages:home", "pages:dialogue", "pages:findings", "pages:finding", "pages:proposals", "pages:proposal",
     "pages:plan", "pages:action", "pages:newspaper", "pages:edition", "pages:edition_pdf", "pages:course",
     "pages:privacy", "pages:part", "pages:page_picture", "pages:reach", "pages:reach_svg", "pages:reach_csv",
-    "pages:search", "pages:feed",
+    "pages:search", "pages:feed", "core:offline", "core:offline_worker",
     "pages:application", "pages:reference", "pages:None", "pages:follow",
     "set_language", "account_login",
     "account_request_login_code", "account_inactive", "account_logout", "people:device_entry", "entry:invitation",
