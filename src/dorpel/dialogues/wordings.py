@@ -58,7 +58,7 @@ class Worded:
 
 
 WORDED: dict[str, Worded] = {
-    "dialogue": Worded(Dialogue, DialogueWording, "slogan", "dialogues:dialogue_detail"),
+    "dialogue": Worded(Dialogue, DialogueWording, "slogan", "dialogues:dialogue_detail", more=(("about", "about"),)),
     "question": Worded(StartingQuestion, StartingQuestionWording, "text", "dialogues:startingquestion_detail"),
     "facet": Worded(Facet, FacetWording, "name", "dialogues:facet_detail"),
     "category": Worded(Category, CategoryWording, "name", "dialogues:category_detail"),

@@ -45,7 +45,10 @@ def make_frame(city: City, slug: str) -> Frame:
         slug=slug, name=city.name, city=city.name, slogan=city.slogan["nl"], about=course()["about"],
         languages=list(city.languages), fictional=True, demo_seed=city.seed, begun_on=day(-120),
     )  # fmt: skip
-    _word(DialogueWording, dialogue, city.slogan)
+    DialogueWording.objects.bulk_create(
+        DialogueWording(of=dialogue, language=code, text=city.slogan[code], about=text, state=APPROVED)
+        for code, text in course()["about_in"].items()
+    )
     frame = Frame(city, dialogue)
     for make in (
         _services,

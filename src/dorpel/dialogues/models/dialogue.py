@@ -73,9 +73,10 @@ class Dialogue(Row, Versioned):
 
 
 class DialogueWording(Wording):
-    """The slogan in another language."""
+    """The slogan, and what the dialogue is about, in another language."""
 
     of = models.ForeignKey(Dialogue, models.CASCADE, related_name="wordings")
+    about = models.TextField(_("what it is about"), blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["of", "language"], name="dialoguewording_once")]

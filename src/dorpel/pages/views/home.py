@@ -16,6 +16,7 @@ from dorpel.challengers.operations import apply
 from dorpel.dialogues.models import (
     Decision,
     Dialogue,
+    DialogueWording,
     Intention,
     Lesson,
     Purpose,
@@ -56,6 +57,7 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     printing = _latest_printing(dialogue)
     top = list(public_findings(dialogue).order_by("-voices", "-pk")[:3])
     slogan, slogan_language = slogan_of(dialogue)
+    about, about_language = about_of(dialogue)
     sheets = sheets_of(printing.edition)[:2] if printing else []
     return show(
         request,
@@ -63,6 +65,8 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         dialogue,
         slogan=slogan,
         slogan_language=slogan_language,
+        about=about,
+        about_language=about_language,
         share_text=slogan,
         questions=[worded(question) for question in questions[:4]],
         cards=cards_of(top, slug=dialogue.slug, lead=4),
@@ -79,9 +83,19 @@ def _front(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 
 def slogan_of(dialogue: Dialogue) -> tuple[str, str]:
     """The slogan, else the name, and its language; in the visitor's language when somebody approved it there."""
+    wording = _approved(dialogue) if dialogue.slogan else None
+    return (wording.text, wording.language) if wording else (dialogue.slogan or dialogue.name, dialogue.language)
+
+
+def about_of(dialogue: Dialogue) -> tuple[str, str]:
+    """What the dialogue is about, and its language; in the visitor's language when somebody approved it there."""
+    wording = _approved(dialogue)
+    return (wording.about, wording.language) if wording and wording.about else (dialogue.about, dialogue.language)
+
+
+def _approved(dialogue: Dialogue) -> DialogueWording | None:
     asked = (get_language() or "").split("-")[0]
-    wording = dialogue.wordings.filter(language=asked, state="approved").first() if dialogue.slogan else None
-    return (wording.text, asked) if wording else (dialogue.slogan or dialogue.name, dialogue.language)
+    return dialogue.wordings.filter(language=asked, state="approved").first()
 
 
 def _latest_printing(dialogue: Dialogue) -> Printing | None:
