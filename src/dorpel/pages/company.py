@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,16 +67,21 @@ def under_codes(codes: Iterable[Code]) -> dict[UUID, Company]:
     """Of each code the voices whose words carry it, besides one's own. One query."""
     rows = list(codes)
     counted = [row.pk for row in rows if row.quotes <= MOST]
-    where = _gathered(Coding.objects.filter(code__in=counted), "code", "quote__")
+    where = _gathered(_under(counted, {row.dialogue_id for row in rows}), "code", "quote__")
     return {row.pk: _of(where[row.pk]) if row.quotes <= MOST else Company(MOST, many=True) for row in rows}
 
 
 def on_theme(theme: Theme) -> Company:
     """The voices that were coded under a theme, besides one's own. Two queries."""
-    passages = theme.codes.aggregate(passages=Sum("quotes"))["passages"] or 0
-    if passages > MOST:
+    codes = dict(theme.codes.values_list("pk", "quotes"))
+    if sum(codes.values()) > MOST:
         return Company(MOST, many=True)
-    return _of(_gathered(Coding.objects.filter(code__theme=theme), "code__theme", "quote__")[theme.pk])
+    return _of(_gathered(_under(codes, {theme.dialogue_id}), "code__theme", "quote__")[theme.pk])
+
+
+def _under(codes: Iterable[UUID], dialogues: Iterable[UUID]) -> QuerySet[Coding]:
+    """The codings of these codes; the dialogue leads their index, so that the others aren't read."""
+    return Coding.objects.filter(dialogue__in=list(dialogues), code__in=list(codes))
 
 
 def _of(cells: "Gathered") -> Company:

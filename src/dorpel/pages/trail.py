@@ -128,7 +128,8 @@ def _codings(quotes: list[Quote]) -> list[Coding]:
 
 
 def _printed(voice: Voice, quotes: list[Quote]) -> list[PrintedQuote]:
-    rows = PrintedQuote.objects.filter(Q(quote__in=[quote.pk for quote in quotes]) | Q(voice=voice.pk))
+    mine = Q(quote__in=[quote.pk for quote in quotes]) | Q(voice=voice.pk)
+    rows = PrintedQuote.objects.filter(mine, dialogue=voice.dialogue_id)
     return list(rows.select_related("printing__edition", "article").order_by("printing__at", "page", "pk"))
 
 
