@@ -262,23 +262,3 @@ def test_a_part_that_was_withdrawn_is_nowhere_on_the_page_of_another(cast: Cast,
     code, _answer = heard(cast, "Een bank bij de school.")
     main(["withdraw", story.code, "--json"])
     assert "De dokter" not in page(client, code)
-
-
-@pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="reads SQLite's plans; PostgreSQL chooses by the table's size"
-)
-def test_no_question_of_the_page_reads_a_whole_table(client: Client, story: Story) -> None:
-    page(client, story.code)
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/follow/voice/")
-    read = [
-        plan for query in asked.captured_queries if query["sql"].startswith("SELECT") for plan in plans(query["sql"])
-    ]
-    assert len(read) > 30
-    assert [plan for plan in read if plan.startswith("SCAN")] == []
-
-
-def plans(sql: str) -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
-        return [row[3] for row in cursor.fetchall()]
