@@ -155,3 +155,10 @@ def test_a_finding_that_rests_on_one_voice_comes_down_when_it_no_longer_counts(s
     holder.post("/follow/purpose/count/")
     assert story.finding.evidence.count() == 0
     assert story.finding.publications.filter(ended_at=None).count() == 0
+
+
+def test_who_takes_everything_back_reads_what_went(story: Story, holder: Client) -> None:
+    page = holder.post("/follow/withdrawal/", follow=True, headers=ENGLISH).content.decode()
+    for words in ("We removed one answer.", "One passage went with it.", "One finding rested on you alone."):
+        assert words in page
+    assert "De Stedeling 1, page 1" in page
