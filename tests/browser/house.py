@@ -34,6 +34,7 @@ class House:
     def __init__(self, site: Site, browser: Browser) -> None:
         self.site, self.browser = site, browser
         self.desks: dict[str, Page] = {}
+        self.shown: dict[str, Any] = {}  # by receipt code, the cookies of who has shown it: each showing is a try
         self.troubles: list[str] = []
 
     def visitor(self, **wishes: Any) -> Page:

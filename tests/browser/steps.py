@@ -244,11 +244,17 @@ def report(house: House, action: str) -> None:
 
 
 def follow(house: House, code: str, page: Page | None = None) -> Page:
-    """Whoever has the code opens the page behind it."""
+    """Whoever has the code opens the page behind it; a visitor of no name who showed it before needn't again."""
+    if page is None and code in house.shown:
+        page = house.visitor(storage_state=house.shown[code])
+        page.goto("/follow/voice/")
+        return page
     page = page or house.visitor()
     page.goto("/follow/")
     fill(page, code=code)
     press(page, "Follow")
+    if page.url.endswith("/follow/voice/"):
+        house.shown[code] = page.context.storage_state()
     return page
 
 

@@ -6,8 +6,8 @@ from tests.browser.house import House, text_of
 
 def test_the_reason_appears_on_the_receipts_page(house: House, talk: steps.Talk, proposal: str) -> None:
     said = text_of(steps.follow(house, talk.codes[0]))
-    assert f"The reason: {steps.REASON}" in said
-    assert "Table 7 of “Tafels op het Zuid”" in said
+    assert f"The reason, in their words: {steps.REASON}" in said
+    assert "At table 7, in Casino, they talked about it." in said
 
 
 def test_the_proposal_says_where_it_comes_from(house: House, proposal: str) -> None:
@@ -21,7 +21,7 @@ def test_the_proposal_says_where_it_comes_from(house: House, proposal: str) -> N
 
 def test_a_progress_note_changes_the_receipts_page(house: House, talk: steps.Talk, action: str) -> None:
     before = text_of(steps.follow(house, talk.codes[0]))
-    assert f"AC-9 {steps.ACTION}" in before
+    assert f"Not begun yet. {steps.ACTION}" in before
     assert steps.PROGRESS not in before
     steps.report(house, action)
     assert steps.PROGRESS in text_of(steps.follow(house, talk.codes[0]))
