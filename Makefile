@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; 
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null && echo $$p && break; done)
 IN = .venv/bin/python
 
-.PHONY: run env test-env test test-fast test-all lint types types-js shape lock vendor messages screens
+.PHONY: run env test-env test test-js test-fast test-all lint types types-js shape lock vendor messages screens
 .DEFAULT_GOAL = run
 
 run: env  ## the site with a fictional city, on PORT (8000)
@@ -33,6 +33,9 @@ types: test-env
 
 types-js: test-env vendor/node_modules/.made
 	@$(IN) tools/node.py vendor/node_modules/typescript/bin/tsc -p vendor/tsconfig.json
+
+test-js: test-env  ## the recorder's parts that have no screen
+	@$(IN) tools/node.py --test 'tests/recorder/*.test.mjs'
 
 vendor/node_modules/.made: vendor/package-lock.json
 	@$(IN) tools/node.py --npm ci --prefix vendor --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error

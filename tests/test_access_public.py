@@ -21,6 +21,7 @@ ANYBODY = {
     "pages:application", "pages:reference", "pages:None", "pages:follow",
     "set_language", "account_login",
     "account_request_login_code", "account_inactive", "account_logout", "people:device_entry", "entry:invitation",
+    "recorder:page", "recorder:worker", "recorder:manifest", "recorder:words",
 }  # fmt: skip
 # These open with something in the hand: a receipt's session, a code by mail, a token.
 HOLDERS = {
@@ -38,7 +39,7 @@ SHUT = {
 }  # fmt: skip
 GIVEN: dict[str, Any] = {
     "slug": "stad", "dialogue": "stad", "reference": "00000000", "number": 1, "key": "quote", "token": "nothing",
-    "uidb36": "1", "kind": "conversation", "record": "x", "pk": "01890000-0000-7000-8000-000000000000",
+    "uidb36": "1", "language": "nl", "kind": "conversation", "record": "x", "pk": "01890000-0000-7000-8000-000000000000",
     "answer": "01890000-0000-7000-8000-000000000000", "page": 1, "picture": "map",
 }  # fmt: skip
 

@@ -64,6 +64,7 @@ def main() -> int:
         step("lint", ["make", "-s", "lint"]),
         step("types", ["make", "-s", "types"]),
         step("types of the browser's modules", ["make", "-s", "types-js"]),
+        step("tests of the browser's modules", ["make", "-s", "test-js"]),
         step("shape", ["make", "-s", "shape"]),
         step("translations", [sys.executable, "tools/messages.py", "--check"]),
         step("tests on SQLite", [*TESTS, "-m", "not browser"]),

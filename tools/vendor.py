@@ -41,6 +41,7 @@ WHOLE: dict[str, dict[str, str]] = {
     "@fontsource-variable/source-sans-3": {"LICENSE": f"{STATIC}/source-sans-3-LICENSE.txt"},
     "@fontsource/amiri": {"LICENSE": f"{STATIC}/amiri-LICENSE.txt"},
     "@fontsource/ibm-plex-sans-arabic": {"LICENSE": f"{STATIC}/ibm-plex-sans-arabic-LICENSE.txt"},
+    "lean-qr": {"LICENSE": f"{STATIC}/lean-qr-LICENSE.txt", "nano.mjs": f"{STATIC}/lean-qr.js"},
     "htmx.org": {"LICENSE": f"{STATIC}/htmx-LICENSE.txt", "dist/htmx.min.js": f"{STATIC}/htmx.min.js"},
 }
 
@@ -95,7 +96,10 @@ def main() -> int:
 def _said(package: str) -> dict[str, str]:
     about = json.loads((MODULES / package / "package.json").read_text())
     # The package says its own licence; the file that comes with the face is the one that counts.
-    return {"version": about["version"], "licence": "OFL-1.1" if "htmx" not in package else about["license"]}
+    return {
+        "version": about["version"],
+        "licence": about["license"] if package in ("htmx.org", "lean-qr") else "OFL-1.1",
+    }
 
 
 def _taken(package: str) -> list[dict[str, str]]:

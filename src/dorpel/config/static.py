@@ -18,6 +18,10 @@ from dorpel.core.assets import STYLES, TOGETHER
 class Gathered(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # whitenoise has no types here
     """Also lays the core's sheets into one file: on a slow line each request costs as much as 30 kB."""
 
+    # A module names the others by what is in them too, so that a phone never mixes two versions of the recorder.
+    support_js_module_import_aggregation = True
+    max_post_process_passes = 20  # as deep as modules import each other; they may not import in a circle
+
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Adds the one sheet to what was collected, then names and packs everything."""
         if not dry_run and set(STYLES) <= set(paths):

@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", include("dorpel.people.urls")),
     path("account/", include("dorpel.people.sign_in_urls")),
     path("", include("dorpel.dialogues.entry_urls")),
+    path("recorder/", include("dorpel.conversations.recorder_urls")),
     path("field/", field_pack.me, name="field_me"),
     path("field/<slug:dialogue>/", include("dorpel.conversations.field_urls")),
     *(path(_TEAM, include(f"dorpel.{room}.urls")) for room in _ROOMS),
