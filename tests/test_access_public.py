@@ -27,6 +27,7 @@ ANYBODY = {
 HOLDERS = {
     "pages:follow_voice", "pages:follow_close", "pages:purpose", "pages:purpose_again", "pages:withdrawal",
     "pages:withdrawn", "pages:objection", "pages:addition", "account_confirm_login_code", "demo_link", "field:record",
+    "field_me", "field:pack", "field:batch", "field:state", "field:attachment", "field:chunk", "field:handover",
 }  # fmt: skip
 # These are about oneself: signed in, whatever the role.
 ONESELF = {"people:account", "people:person_change", "people:device_new", "people:device_revocation", "entry:team"}
@@ -41,6 +42,7 @@ GIVEN: dict[str, Any] = {
     "slug": "stad", "dialogue": "stad", "reference": "00000000", "number": 1, "key": "quote", "token": "nothing",
     "uidb36": "1", "language": "nl", "kind": "conversation", "record": "x", "pk": "01890000-0000-7000-8000-000000000000",
     "answer": "01890000-0000-7000-8000-000000000000", "page": 1, "picture": "map",
+    "attachment": "01890000-0000-7000-8000-000000000000", "handover": "01890000-0000-7000-8000-000000000000",
 }  # fmt: skip
 
 
