@@ -15,6 +15,7 @@ export function memory() {
   return {
     kept,
     failing: 0,
+    putNow: (store, row) => void kept[store].set(row[KEYS[store]], structuredClone(row)),
     read: (_stores, work) => work(tx(kept)),
     async change(_stores, work) {
       const view = Object.fromEntries(Object.entries(kept).map(([name, rows]) => [name, new Map(rows)]));

@@ -35,6 +35,8 @@ export class Keeper {
     this.told = told;
     this.timer = 0;
     this.since = 0;
+    this.changes = 0;
+    this.kept = 0;
     this.ended = false;
     /** @type {Promise<unknown>} */
     this.last = Promise.resolve();
@@ -44,6 +46,7 @@ export class Keeper {
   touch() {
     this.told("keeping");
     const now = Date.now();
+    this.changes += 1;
     this.since ||= now;
     clearTimeout(this.timer);
     this.timer = /** @type {any} */ (setTimeout(() => void this.keep(), Math.max(0, Math.min(SOON, this.since + AT_LAST - now))));
@@ -54,18 +57,20 @@ export class Keeper {
     clearTimeout(this.timer);
     this.timer = this.since = 0;
     this.draft.changed_at = Date.now();
-    const copy = structuredClone(this.draft);
-    const done = this.last.then(() => this.write(copy));
+    const [copy, changes] = [structuredClone(this.draft), this.changes];
+    const done = this.last.then(() => this.write(copy, changes));
     this.last = done;
     return done;
   }
 
-  /** @param {Draft} copy */
-  async write(copy) {
+  /** @param {Draft} copy @param {number} changes */
+  async write(copy, changes) {
     if (this.ended) return true;
     try {
       await this.store.change(["drafts"], (tx) => tx.put("drafts", copy));
-      this.told("kept");
+      this.kept = changes;
+      // Not when somebody typed on meanwhile: then the next one tells.
+      if (this.kept === this.changes) this.told("kept");
       return true;
     } catch (wrong) {
       this.told("failed", wrong);
@@ -73,9 +78,14 @@ export class Keeper {
     }
   }
 
-  /** What waits is kept at once: the page goes away. */
+  /** What waits is kept now; afterwards all is on the phone. */
   flush() {
     return this.timer ? this.keep() : this.last;
+  }
+
+  /** The page goes away: what isn't kept is sent off without waiting for anything. */
+  leave() {
+    if (this.kept < this.changes && !this.ended) this.store.putNow("drafts", { ...this.draft, changed_at: Date.now() });
   }
 
   /** The draft is finished or thrown away: a late change must not bring it back. */

@@ -88,8 +88,8 @@ async function start() {
   await app.look();
   window.addEventListener("popstate", ({ state }) => void app.show(state?.name ?? "home", state?.args));
   // Nothing typed may wait for a timer when the page goes away; pagehide alone doesn't come on every phone.
-  addEventListener("pagehide", () => void app.keeper?.flush());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void app.keeper?.flush());
+  addEventListener("pagehide", () => app.keeper?.leave());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && app.keeper?.leave());
   addEventListener("hashchange", () => location.hash && location.reload());
   const { name, args } = asked ?? history.state ?? { name: "home", args: {} };
   await app.go(app.device && app.pack ? name : "signin", args ?? {}, true);

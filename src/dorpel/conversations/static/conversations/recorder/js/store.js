@@ -14,14 +14,17 @@ const DEAD = new Set(["InvalidStateError", "UnknownError", "TimeoutError"]);
 export function openStore(name = NAME) {
   /** @type {Promise<IDBDatabase> | null} */
   let opened = null;
-  const drop = () => (opened = null);
+  /** @type {IDBDatabase | null} */
+  let ready = null;
+  const drop = () => (opened = ready = null);
 
   /** @template T @param {string[]} stores @param {IDBTransactionMode} mode @param {(tx: Tx) => Promise<T>} work @returns {Promise<T>} */
   async function run(stores, mode, work) {
     for (let again = false; ; again = true) {
       try {
         opened ??= connect(name, drop);
-        return await once(await opened, stores, mode, work);
+        ready = await opened;
+        return await once(ready, stores, mode, work);
       } catch (wrong) {
         drop();
         // Whoever changes something must bear a second run: the first may have been kept.
@@ -32,6 +35,15 @@ export function openStore(name = NAME) {
   return {
     read: (stores, work) => run(stores, "readonly", work),
     change: (stores, work) => run(stores, "readwrite", work),
+    putNow(store, row) {
+      try {
+        const tx = /** @type {IDBDatabase} */ (ready).transaction(store, "readwrite");
+        tx.objectStore(store).put(row);
+        tx.commit();
+      } catch {
+        // The page is on its way out and nobody can be told; what was kept before stands.
+      }
+    },
   };
 }
 

@@ -2,7 +2,8 @@
 /** The shapes of what the recorder keeps and passes on; nothing here runs. */
 
 /** @typedef {{ get: (store: string, key: string) => Promise<any>, all: (store: string) => Promise<any[]>, put: (store: string, row: any) => Promise<void>, drop: (store: string, key: string) => Promise<void> }} Tx */
-/** @typedef {{ read: <T>(stores: string[], work: (tx: Tx) => Promise<T>) => Promise<T>, change: <T>(stores: string[], work: (tx: Tx) => Promise<T>) => Promise<T> }} Store */
+/** @typedef {{ read: <T>(stores: string[], work: (tx: Tx) => Promise<T>) => Promise<T>, change: <T>(stores: string[], work: (tx: Tx) => Promise<T>) => Promise<T>, putNow: (store: string, row: any) => void }} Store
+ * `putNow` is for a page that goes away: sent off whole in one breath, for nothing runs afterwards. */
 
 /** A record that is finished: `body` is null once the copy could leave the phone.
  * @typedef {{ key: string, device: string, number: number, kind: string, id: string, dialogue: string, format: string,

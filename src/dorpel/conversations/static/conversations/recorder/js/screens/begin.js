@@ -41,7 +41,7 @@ export default async function begin(app, args) {
       button(say("about_talk"), () => void app.go("about", { draft: draft.id }), "quiet"),
       app.kept.state === "failed" && app.keptLine(language),
     ],
-    foot: [button(say("ask_yes"), () => void yes(), "ink"), button(say("ask_no"), () => void no())],
+    foot: [button(say("ask_yes"), () => void yes(), "ink"), button(say("ask_no"), () => void no(), "plain", { "data-refuse": true })],
   });
   return { node, language };
 }

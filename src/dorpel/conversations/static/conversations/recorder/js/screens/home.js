@@ -25,7 +25,7 @@ export default async function home(app) {
     if (turn === drawing) node.replaceChildren(made);
   };
   await draw();
-  return { node, update: () => void draw() };
+  return { node, update: () => void draw(), leave: () => void (app.said = "") };
 }
 
 /** @param {App} app */
@@ -45,10 +45,10 @@ async function drawn(app) {
   const foot = locked ? [sender(app)] : [
     button(say("new_talk"), () => void startTalk(app), "ink", { "data-new": true }),
     h("div", { class: "pair" }, button(say("nobody"), () => void count("nobody")), button(say("later"), () => void count("later"))),
-    h("div", { class: "pair" }, button(say("needs_help"), () => void app.go("help")), sender(app)),
+    h("div", { class: "pair" }, button(say("needs_help"), () => void app.go("help"), "plain", { "data-help": true }), sender(app)),
   ];
   return page({
-    start: h("b", {}, device.person), end: locked ? null : button(say("more"), () => void app.go("more"), "quiet"),
+    start: h("b", {}, device.person), end: locked ? null : button(say("more"), () => void app.go("more"), "quiet", { "data-more": true }),
     title: say(locked ? "revoked_title" : "safe_title"), lead: locked ? say("revoked_more") : lead,
     body: [...(await warnings(app)), app.said && h("p", { class: "said", role: "status" }, app.said), list(app, rows, locked ? [] : drafts)], foot,
   });
@@ -58,7 +58,7 @@ async function drawn(app) {
 function sender(app) {
   const say = app.say();
   const { going } = app.background;
-  return button(say(going ? "sending_now" : "send_now"), () => void app.background.flush(true), "plain", { "aria-busy": going });
+  return button(say(going ? "sending_now" : "send_now"), () => void app.background.flush(true), "plain", { "aria-busy": going, "data-send": true });
 }
 
 /** @param {App} app @param {import("../types.js").Row[]} rows @param {import("../types.js").Draft[]} drafts */
@@ -79,9 +79,9 @@ function list(app, rows, drafts) {
 function state(app, row) {
   const say = app.say();
   if (row.codes.length) return h("span", { class: "queue-state queue-state--open" }, say("state_receipt"));
-  if (row.state === "received") return h("span", { class: "queue-state" }, say(row.hidden ? "state_hidden" : "state_received", { when: timeOf(row.received_at, app.own, say) }));
+  if (row.state === "received") return h("span", { class: "queue-state", "data-state": "received" }, say(row.hidden ? "state_hidden" : "state_received", { when: timeOf(row.received_at, app.own, say) }));
   const going = app.background.going && !row.problem;
-  return h("span", { class: "queue-state queue-state--open" }, row.problem ? say("state_problem") : say(going ? "state_sending" : "state_ready"));
+  return h("span", { class: "queue-state queue-state--open", "data-state": "ready" }, row.problem ? say("state_problem") : say(going ? "state_sending" : "state_ready"));
 }
 
 /** @param {App} app @param {import("../types.js").Row} row */

@@ -22,7 +22,7 @@ export default async function more(app) {
     h("ul", { class: "ways" }, [
       ["practice_go", practice], ["doors_title", () => app.go("doors")], ["wish_title", () => app.go("wish")],
       ["debrief_title", () => app.go("debrief")], ["move_title", () => app.go("move")], ["rescue_title", () => rescue(app, told, say)],
-    ].map(([key, act]) => h("li", {}, button(say(String(key)), () => void /** @type {() => unknown} */ (act)(), "plain")))),
+    ].map(([key, act]) => h("li", {}, button(say(String(key)), () => void /** @type {() => unknown} */ (act)(), "plain", { "data-way": key })))),
     told,
     dialogues(app, say),
     h("section", { class: "part" }, h("h2", {}, say("phone_title")),
