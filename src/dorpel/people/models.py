@@ -63,6 +63,9 @@ class Device(Row):
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     made = models.PositiveIntegerField(_("records made, as the device says"), default=0)
     unsent = models.PositiveIntegerField(_("records unsent, as the device says"), default=0)
+    # A store that was emptied says that it made fewer than before: somebody must look, so the higher number stays here.
+    fell_from = models.PositiveIntegerField(_("records made before it said fewer"), null=True, editable=False)
+    fell_at = models.DateTimeField(_("said fewer"), null=True, editable=False)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
     seen_at = models.DateTimeField(_("last seen"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
