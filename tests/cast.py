@@ -14,6 +14,8 @@ NAMES = {
     Role.STAFF: "Stig",
     Role.BOARD: "Bea",
     Role.JUROR: "Jo",
+    Role.CONNECTOR: "Connie",
+    Role.TRUST: "Truus",
 }
 
 
@@ -30,6 +32,8 @@ class Cast:
     stig: Person
     bea: Person
     jo: Person
+    connie: Person
+    truus: Person
     nobody: Person
     service: Service
     neighbourhood: Neighbourhood
@@ -62,7 +66,8 @@ def make_cast(slug: str = "stad") -> Cast:
     people = {}
     for role, name in NAMES.items():
         people[name.lower()] = person = Person.objects.create_user(f"{name.lower()}@{slug}.example", name=name)
-        Membership.objects.create(dialogue=dialogue, person=person, role=role)
+        office = Service.objects.get(dialogue=dialogue) if role == Role.STAFF else None
+        Membership.objects.create(dialogue=dialogue, person=person, role=role, service=office)
     nobody = Person.objects.create_user(f"nobody@{slug}.example", name="Nobody")
     for role in Role:
         Membership.objects.create(dialogue=elsewhere, person=nobody, role=role)

@@ -25,8 +25,11 @@ class May(StrEnum):
     MEND_INBOX = "look at what couldn't be read and mend it"
     IMPORT = "import conversations from a file"
     WITHDRAW = "take back a voice at its resident's request"
-    READ_REFERRALS = "see referrals"
-    REFER = "pass on a need to a service and answer it"
+    REFER = "note a need that somebody said at the door"
+    READ_REFERRALS = "see the needs that were passed to one's own service"
+    ANSWER_REFERRALS = "say what was done about a need"
+    ROUTE = "see all needs and wishes, choose the service, and call who wants to do something"
+    HEAR_CONCERNS = "hear serious concerns, alone"
     READ_CODING = "see quotes, codes and themes"
     CODE = "mark quotes and code them"
     EDIT_CODEBOOK = "change codes and themes"
@@ -68,6 +71,8 @@ class Role(TextChoices):
     STAFF = "staff", _("staff member")
     BOARD = "board", _("board member")
     JUROR = "juror", _("jury member")
+    CONNECTOR = "connector", _("connector")
+    TRUST = "trust", _("person of trust")
 
 
 # A sentence for the person who is invited.
@@ -79,6 +84,8 @@ SENTENCES = {
     Role.STAFF: _("You sit at the conversation tables for the city or the OCMW, write proposals and report progress."),
     Role.BOARD: _("You answer proposals and give the reason in public."),
     Role.JUROR: _("You score the projects that are nominated for the label."),
+    Role.CONNECTOR: _("You pass on what residents need to who can help, and call back who wants to do something."),
+    Role.TRUST: _("You alone hear of violence, abuse and other danger, and you decide with whom you share it."),
 }
 
 _EVERYONE = {
@@ -91,20 +98,29 @@ _EVERYONE = {
     May.READ_LABEL,
 }
 _SENSEMAKING = {May.READ_CONVERSATIONS, May.READ_CODING, May.CODE, May.EDIT_CODEBOOK, May.WRITE_FINDINGS, May.MASK}
+_HELPING = {May.READ_REFERRALS, May.ANSWER_REFERRALS, May.ROUTE}
 _CITY = {May.READ_TABLES, May.READ_PROPOSALS, May.READ_POLICY, May.READ_LABORATORY}
 
 GRANTS: dict[Role, frozenset[May]] = {
-    Role.CHALLENGER: frozenset(_EVERYONE | {May.RECORD, May.READ_CHALLENGERS, May.GO_OUT, May.READ_NEWSPAPER}),
+    Role.CHALLENGER: frozenset(
+        _EVERYONE | {May.RECORD, May.REFER, May.READ_CHALLENGERS, May.GO_OUT, May.READ_NEWSPAPER}
+    ),
     Role.CODER: frozenset(_EVERYONE | _SENSEMAKING | {May.READ_NEWSPAPER}),
     Role.EDITOR: frozenset(
         _EVERYONE | {May.READ_CONVERSATIONS, May.READ_CODING, May.READ_NEWSPAPER, May.EDIT_NEWSPAPER}
     ),
-    Role.LEADER: frozenset(set(May) - {May.RESOLVE, May.SCORE}),
+    # What somebody needs is between them, the connector and the service; danger is for the person of trust alone.
+    Role.LEADER: frozenset(set(May) - {May.RESOLVE, May.SCORE} - _HELPING - {May.HEAR_CONCERNS}),
     Role.STAFF: frozenset(
-        _EVERYONE | _CITY | {May.NOTE, May.PROPOSE, May.REPORT, May.RUN_PLAN, May.EXPERIMENT, May.READ_NEWSPAPER}
+        _EVERYONE
+        | _CITY
+        | {May.NOTE, May.PROPOSE, May.REPORT, May.RUN_PLAN, May.EXPERIMENT, May.READ_NEWSPAPER}
+        | {May.READ_REFERRALS, May.ANSWER_REFERRALS}
     ),
     Role.BOARD: frozenset(_EVERYONE | _CITY | {May.RESOLVE, May.ADOPT, May.READ_NEWSPAPER}),
     Role.JUROR: frozenset({May.READ_DIALOGUE, May.READ_LABEL, May.SCORE}),
+    Role.CONNECTOR: frozenset(_EVERYONE | _HELPING | {May.REFER, May.READ_NEWSPAPER}),
+    Role.TRUST: frozenset({May.READ_DIALOGUE, May.HEAR_CONCERNS}),
 }
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,12 @@ class Dialogue(Row, Versioned):
     epoch = models.PositiveIntegerField(default=1, editable=False)
     # The highest number of the inbox that lies in a verified backup: phones keep what is above it.
     backup_watermark = models.BigIntegerField(default=0, editable=False)
+    call_within = models.PositiveSmallIntegerField(
+        _("call back within (days)"),
+        default=7,
+        validators=[MinValueValidator(1)],
+        help_text=_("Who wants to do something is called within so many days, or the connector's desk says so."),
+    )
     begun_on = models.DateField(_("begun on"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 

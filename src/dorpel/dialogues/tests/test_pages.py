@@ -178,7 +178,7 @@ def test_an_intention_of_another_dialogue_can_not_be_chosen(cast, client):
 def test_the_languages_keep_their_order_and_an_unknown_one_is_refused(cast, client):
     client.force_login(cast.yara)
     change = reverse("dialogues:dialogue_change", args=[cast.dialogue.slug])
-    values = {"name": "Wij", "city": "De Stad", "languages": "tr, nl", "version": "1"}
+    values = {"name": "Wij", "city": "De Stad", "languages": "tr, nl", "call_within": "7", "version": "1"}
     assert client.post(change, values | {"languages": "nl, xx"}).status_code == 422
     assert client.post(change, values).status_code == 302
     cast.dialogue.refresh_from_db()
