@@ -140,15 +140,36 @@ class SupportForm(DorpelForm):
 class OutingForm(ScopedForm):
     """An evening out."""
 
+    streets = forms.CharField(
+        label=gettext_lazy("Streets"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("One on each line. Nobody else knocks there that evening. We forget them after a week."),
+    )
+    field_order = ["challenger", "neighbourhood", "streets", "buddy", "starts_at", "back_by"]
+
     class Meta:
         model = Outing
-        fields = ("challenger", "neighbourhood", "street", "buddy", "starts_at", "back_by")
+        fields = ("challenger", "neighbourhood", "buddy", "starts_at", "back_by")
         widgets = {"starts_at": forms.DateTimeInput, "back_by": forms.DateTimeInput}
 
     def clean(self) -> dict[str, Any]:
-        """Home after leaving."""
+        """Home after leaving, and in streets that nobody else took."""
         given = super().clean() or {}
         starts_at, back_by = given.get("starts_at"), given.get("back_by")
         if starts_at and back_by and back_by < starts_at:
             self.add_error("back_by", _("This is before you leave. Choose a later time."))
         return given
+
+    def told(self) -> dict[str, Any]:
+        """What `plan_outing` takes."""
+        return super().told() | {"streets": self.cleaned_data["streets"].splitlines()}
+
+
+class StreetForm(DorpelForm):
+    """More streets for an evening."""
+
+    streets = forms.CharField(
+        label=gettext_lazy("Another street"), max_length=2000, widget=forms.Textarea(attrs={"rows": 1})
+    )

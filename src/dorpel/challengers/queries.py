@@ -1,12 +1,13 @@
 """What is read around challengers: how mixed the applications are, and who is out."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from dorpel.challengers.models import Application, Intake, Outing
+from dorpel.challengers.models import Application, Intake, Outing, Street
 from dorpel.dialogues.inhabitants import inhabitants
 from dorpel.dialogues.models import Category, Dialogue, Neighbourhood
 
@@ -73,6 +74,19 @@ def _mixed(facet: str, counts: list[tuple[str, Any, int]], everybody: int) -> li
 def late(dialogue: Dialogue) -> QuerySet[Outing]:
     """Who should have been home by now and didn't say so."""
     return Outing.objects.filter(dialogue=dialogue, back_at=None, back_by__lt=timezone.now()).order_by("back_by")
+
+
+def out_on(dialogue: Dialogue, day: date) -> QuerySet[Outing]:
+    """The evenings of one day, who comes home first on top."""
+    begin = timezone.make_aware(datetime.combine(day, time.min))
+    rows = Outing.objects.filter(dialogue=dialogue, starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1))
+    return rows.select_related("challenger", "neighbourhood").order_by("back_by", "pk")
+
+
+def streets_on(dialogue: Dialogue, day: date) -> QuerySet[Street]:
+    """The streets that are taken on one day."""
+    rows = Street.objects.filter(dialogue=dialogue, evening=day)
+    return rows.select_related("outing__challenger", "outing__neighbourhood").order_by("name", "pk")
 
 
 def open_intakes(dialogue: Dialogue) -> QuerySet[Intake]:

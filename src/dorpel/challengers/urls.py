@@ -33,5 +33,9 @@ urlpatterns = [
     path("outings/", views.outing_list, name="outing_list"),
     path("outings/new/", views.outing_form, name="outing_new"),
     path("outings/<uuid:pk>/", views.outing_detail, name="outing_detail"),
+    path("outings/tonight/", views.tonight, name="tonight"),
+    path("outings/tonight/paper/", views.tonight_paper, name="tonight_paper"),
+    path("outings/<uuid:pk>/streets/", views.outing_streets, name="outing_streets"),
+    path("streets/<uuid:pk>/return/", views.street_return, name="street_return"),
     path("outings/<uuid:pk>/return/", views.outing_return, name="outing_return"),
 ]

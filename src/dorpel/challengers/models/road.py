@@ -116,7 +116,6 @@ class Outing(InDialogue, Versioned):
     neighbourhood = models.ForeignKey(
         Neighbourhood, models.PROTECT, null=True, blank=True, related_name="outings", verbose_name=_("neighbourhood")
     )
-    street = models.CharField(_("street"), max_length=160, blank=True)
     buddy = models.CharField(_("buddy"), max_length=120, blank=True)
     starts_at = models.DateTimeField(_("going out"))
     back_by = models.DateTimeField(_("back home by"))
@@ -134,3 +133,25 @@ class Outing(InDialogue, Versioned):
 
     def __str__(self) -> str:
         return f"{self.challenger} {self.starts_at:%Y-%m-%d}"
+
+
+class Street(InDialogue):
+    """A street that somebody took for one evening, so that nobody knocks twice; gone a few days later."""
+
+    read_by: ClassVar[May] = May.READ_CHALLENGERS
+
+    outing = models.ForeignKey(Outing, models.CASCADE, related_name="streets", verbose_name=_("outing"))
+    evening = models.DateField(_("evening"))
+    name = models.CharField(_("street"), max_length=160)
+    key = models.CharField(max_length=160, editable=False, help_text="the name as it is compared")
+
+    class Meta(InDialogue.Meta):
+        verbose_name = _("street")
+        verbose_name_plural = _("streets")
+        constraints = [
+            *InDialogue.Meta.constraints,
+            models.UniqueConstraint(fields=["dialogue", "evening", "key"], name="street_taken_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dorpel.challengers.models import Attendance, Challenger, Outing, SupportEntry, Training
+from dorpel.challengers.operations.streets import take_streets
 from dorpel.core.actors import Actor
 from dorpel.dialogues.access import NotAllowed, require, rights
 from dorpel.dialogues.models import Neighbourhood
@@ -58,31 +59,34 @@ def plan_outing(
     starts_at: datetime,
     back_by: datetime,
     neighbourhood: Neighbourhood | None = None,
-    street: str = "",
+    streets: Collection[str] = (),
     buddy: str = "",
     by: Person,
 ) -> Outing:
-    """An evening out, one's own, or anybody's for who runs the challengers. Raises NotAllowed, NotBackBeforeStart."""
-    _require_own(challenger, by)
+    """An evening out, one's own, or anybody's for who runs the challengers; its streets are taken for that evening.
+
+    Raises NotAllowed, NotBackBeforeStart, StreetTaken; then nothing is planned.
+    """
+    require_own(challenger, by=by)
     if back_by < starts_at:
         raise NotBackBeforeStart
     outing = Outing.objects.create(
         dialogue_id=challenger.dialogue_id,
         challenger=challenger,
         neighbourhood=neighbourhood,
-        street=street,
         buddy=buddy,
         starts_at=starts_at,
         back_by=back_by,
     )
     record("outing.add", outing, by=by, dialogue=outing.dialogue_id)
+    take_streets(outing, streets, by=by)
     return outing
 
 
 @transaction.atomic
 def come_home(outing: Outing, *, by: Person) -> Outing:
     """Back home; saying it twice changes nothing. Raises NotAllowed."""
-    _require_own(outing.challenger, by)
+    require_own(outing.challenger, by=by)
     stored = Outing.objects.select_for_update().get(pk=outing.pk)
     if stored.back_at is None:
         stored.back_at = timezone.now()
@@ -92,7 +96,8 @@ def come_home(outing: Outing, *, by: Person) -> Outing:
     return stored
 
 
-def _require_own(challenger: Challenger, by: Person) -> None:
+def require_own(challenger: Challenger, *, by: Person) -> None:
+    """Raises NotAllowed unless these evenings are one's own, or one runs the challengers."""
     require(by, May.GO_OUT, challenger.dialogue)
     if challenger.person_id != by.pk and May.RUN_CHALLENGERS not in rights(by, challenger.dialogue):
         raise NotAllowed(challenger.name)

@@ -121,7 +121,7 @@ def test_the_street_of_an_evening_is_shown_only_to_its_challenger_and_the_leader
     cast: Cast, omar: Challenger, vera: Challenger, sign_in: Any
 ) -> None:
     now = timezone.now()
-    outing = plan_outing(omar, starts_at=now, back_by=now + timedelta(hours=1), street="Beukenlaan", by=cast.yara)
+    outing = plan_outing(omar, starts_at=now, back_by=now + timedelta(hours=1), streets=["Beukenlaan"], by=cast.yara)
     address = reverse("challengers:outing_detail", args=["stad", outing.pk])
     assert "Beukenlaan" not in sign_in(cast.vera).get(address).content.decode()
     assert "Beukenlaan" in sign_in(cast.yara).get(address).content.decode()
