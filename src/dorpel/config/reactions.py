@@ -17,6 +17,7 @@ from dorpel.conversations.facts import (
 from dorpel.conversations.operations.erase import forgets
 from dorpel.conversations.operations.inbox import parses
 from dorpel.conversations.operations.read import read_conversation
+from dorpel.conversations.operations.read_beside import keep_debrief_record, keep_referral_record, keep_wish_record
 from dorpel.conversations.operations.withdraw import witness
 from dorpel.core.events import on
 from dorpel.dialogues.facts import DialogueClosed, MembershipBegun, MembershipEnded
@@ -91,6 +92,9 @@ def _facts() -> None:
 def _registers() -> None:
     """Registers of lower rooms that upper rooms fill: parsers of the inbox, witnesses and erasers of a withdrawal."""
     parses("conversation", read_conversation)
+    parses("referral", keep_referral_record)
+    parses("wish", keep_wish_record)
+    parses("debrief", keep_debrief_record)
     witness(look)
     forgets(newspaper.forget_pages)
     forgets(forget_exports)

@@ -62,11 +62,15 @@ def _morning() -> None:
 
 def _desk() -> None:
     """In the order in which a dialogue goes: the lines of the desk stand in it too."""
+    register(May.GO_OUT, challengers.late_home, challengers.own_evening)
     register(May.RUN_CHALLENGERS, challengers.applications_waiting)
     register(May.RECORD, conversations.own_talks, conversations.own_unread_recordings)
     register(May.MEND_INBOX, conversations.recordings_set_apart)
     register(May.MASK, conversations.answers_to_look_at)
-    register(May.REFER, conversations.referrals_waiting)
+    register(May.HEAR_CONCERNS, conversations.concerns_open)
+    register(May.ROUTE, conversations.wishes_waiting)
+    register(May.READ_REFERRALS, conversations.referrals_waiting)
+    register(May.INVITE, conversations.nobody_connects)
     register(May.CODE, coding.answers_unread, coding.objections_waiting)
     register(May.ADOPT, findings.findings_to_adopt)
     register(May.PUBLISH, findings.findings_to_publish, findings.responses_to_show)

@@ -1,4 +1,6 @@
-"""What waits for who records conversations, and for who keeps the inbox."""
+"""What waits for who records conversations, keeps the inbox, passes on needs or hears concerns."""
+
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -7,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dorpel.challengers.models import Challenger
-from dorpel.conversations.models import Conversation, Referral, ReferralStep, Submission
+from dorpel.conversations.models import Concern, Conversation, Referral, Submission, Wish, WishCall
 from dorpel.conversations.queries import answers_hidden
 from dorpel.dialogues.desk_lines import Line, counted
-from dorpel.dialogues.models import Dialogue
-from dorpel.dialogues.roles import Role
+from dorpel.dialogues.models import Dialogue, Membership
+from dorpel.dialogues.roles import May, Role, roles_that
 from dorpel.people.models import Person
 
 
@@ -75,15 +77,71 @@ def answers_to_look_at(dialogue: Dialogue, person: Person) -> list[Line]:
 
 
 def referrals_waiting(dialogue: Dialogue, person: Person) -> list[Line]:
-    """Needs said at the door that nobody has answered yet."""
-    ended = (ReferralStep.What.ANSWERED, ReferralStep.What.CLOSED)
-    steps = ReferralStep.objects.filter(referral=OuterRef("pk"), what__in=ended)
+    """Needs that wait for whoever looks: all for the connector, those of one's own service for its members."""
     return counted(
-        Referral.objects.filter(dialogue=dialogue).exclude(Exists(steps)),
+        Referral.objects.visible_to(person).filter(dialogue=dialogue, ended_at=None),
         lambda number: ngettext(
             "%(number)s need from the door waits for an answer.",
             "%(number)s needs from the door wait for an answer.",
             number,
         ),
         reverse("conversations:referral_list", args=[dialogue.slug]),
+    )
+
+
+def nobody_connects(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Needs that nobody can pass on, because nobody connects here; for who invites people."""
+    waits = Referral.objects.filter(dialogue=dialogue, ended_at=None, service=None)
+    held = Membership.objects.filter(dialogue=dialogue, ended_at=None, role__in=roles_that(May.ROUTE))
+    if held.exists() or not waits.exists():
+        return []
+    address = reverse("dialogues:invitation_new", args=[dialogue.slug])
+    return [Line(_("Somebody needs help, and nobody here passes it on. Invite a connector."), address)]
+
+
+def wishes_waiting(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Who wants to do something and wasn't spoken with; late ones apart, and loud."""
+    address = reverse("conversations:wish_list", args=[dialogue.slug])
+    limit = timezone.now() - timedelta(days=dialogue.call_within)
+    rows = Wish.objects.filter(dialogue=dialogue, ended_at=None)
+    called = Exists(WishCall.objects.filter(wish=OuterRef("pk")))
+    late = rows.filter(~called, made_at__lt=limit)
+    oldest = late.order_by("made_at").values_list("made_at", flat=True).first()
+    lines = counted(
+        late,
+        lambda number: ngettext(
+            "%(number)s resident wants to do something and nobody called in time. Call today.",
+            "%(number)s residents want to do something and nobody called in time. Call today.",
+            number,
+        ),
+        address,
+    )
+    due = timezone.localdate(oldest) + timedelta(days=dialogue.call_within) if oldest else None
+    return [line._replace(due=due) for line in lines] + counted(
+        rows.exclude(~called, made_at__lt=limit),
+        lambda number: ngettext(
+            "%(number)s resident wants to do something. Call them.",
+            "%(number)s residents want to do something. Call them.",
+            number,
+        ),
+        address,
+    )
+
+
+def concerns_open(dialogue: Dialogue, person: Person) -> list[Line]:
+    """Serious concerns, and needs that may be one because nobody could read them; for the person of trust."""
+    address = reverse("conversations:concern_list", args=[dialogue.slug])
+    held = Submission.objects.filter(dialogue=dialogue, kind="referral", state=Submission.State.QUARANTINED)
+    return counted(
+        Concern.objects.filter(dialogue=dialogue, ended_at=None),
+        lambda number: ngettext("%(number)s serious concern is open.", "%(number)s serious concerns are open.", number),
+        address,
+    ) + counted(
+        held,
+        lambda number: ngettext(
+            "%(number)s need could not be read. Look whether it is a serious concern.",
+            "%(number)s needs could not be read. Look whether one is a serious concern.",
+            number,
+        ),
+        address,
     )

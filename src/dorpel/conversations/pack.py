@@ -103,7 +103,7 @@ def _guide(version: GuideVersion) -> dict[str, Any]:
         "guide": str(version.guide_id),
         "name": version.guide.name,
         "number": version.number,
-        "kind": version.guide.kind,
+        "kinds": version.guide.kinds,
         "published": version.published_at.isoformat() if version.published_at else "",
         "questions": [_question(row, version.dialogue.language) for row in version.questions.all()],
     }

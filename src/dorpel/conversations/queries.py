@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.utils import timezone
 
 from dorpel.conversations.models import (
     Answer,
@@ -15,8 +17,14 @@ from dorpel.conversations.models import (
     GuideVersion,
     ImportBatch,
     Question,
+    Referral,
+    ReferralStep,
+    Submission,
     Tombstone,
+    Voice,
 )
+from dorpel.conversations.opening import opened
+from dorpel.conversations.wire import CannotRead
 from dorpel.dialogues.models import Category, Dialogue, Facet, Purpose
 
 
@@ -36,8 +44,10 @@ class Asked:
 def newest_guide(dialogue: Dialogue, kind: str = "") -> GuideVersion | None:
     """The published guide version that new talks are held with; one for this kind of talk goes before a general one."""
     rows = GuideVersion.objects.filter(dialogue=dialogue).exclude(published_at=None).select_related("guide")
-    for_kind = rows.filter(guide__kind=kind).order_by("-published_at").first() if kind else None
-    return for_kind or rows.order_by("-published_at").first()
+    newest = list(rows.order_by("-published_at"))  # a dialogue has a few guides in a few versions
+    for_kind = [version for version in newest if kind and kind in version.guide.kinds]
+    general = [version for version in newest if not version.guide.kinds]
+    return next(iter([*for_kind, *general, *newest]), None)
 
 
 def questions_in(version: GuideVersion, language: str) -> list[Asked]:
@@ -123,6 +133,56 @@ def conversations_shown(dialogue: Dialogue, chosen: dict[str, Any]) -> QuerySet[
     """Talks by the filters that were chosen."""
     rows = Conversation.objects.of(dialogue).filter(**chosen)
     return rows.select_related("neighbourhood", "challenger")
+
+
+class Unread(NamedTuple):
+    """A need that no program could read: when it came, from whom, and its words when they open."""
+
+    received_at: datetime
+    sender: Any
+    text: str
+
+
+def unread_needs(dialogue: Dialogue) -> list[Unread]:
+    """Needs in quarantine, newest first: any of them may be a concern, so only the person of trust reads them."""
+    held = Submission.objects.filter(dialogue=dialogue, kind="referral", state=Submission.State.QUARANTINED)
+    return [
+        Unread(row.received_at, row.sender, _opened(row))
+        for row in held.select_related("sender").order_by("-sequence")[:20]
+    ]
+
+
+def _opened(row: Submission) -> str:
+    try:
+        return opened(row).decode("utf-8", "replace")[:8000]
+    except CannotRead:
+        return ""
+
+
+class NeedFollowed(NamedTuple):
+    """What became of a need, for whoever holds the receipt: its kind, and (what, service, day, note) in their order."""
+
+    kind: str
+    made_on: date
+    steps: list[tuple[str, str, date, str]]
+
+
+def referrals_of(voice: Voice) -> list[NeedFollowed]:
+    """The needs that this voice passed on, each with what happened to it; never concerns."""
+    return needs_followed(Referral.objects.of_voice(voice))
+
+
+def needs_followed(rows: QuerySet[Any]) -> list[NeedFollowed]:
+    """Needs with their steps, as their resident may read them, in two questions."""
+    steps = ReferralStep.objects.select_related("service").order_by("at", "pk")
+    return [
+        NeedFollowed(
+            each.get_kind_display(),
+            timezone.localdate(each.made_at),
+            [(step.what, str(step.service or ""), timezone.localdate(step.at), step.note) for step in each.steps.all()],
+        )
+        for each in rows.prefetch_related(Prefetch("steps", steps)).order_by("made_at", "pk")
+    ]
 
 
 def _worded(

@@ -3,6 +3,7 @@
 from django.db import connection
 
 from dorpel.conversations.models import Submission
+from dorpel.conversations.operations import needs_going
 from dorpel.conversations.operations.parse import drain
 from dorpel.conversations.operations.retain import empty_bodies
 from dorpel.core.actors import MACHINE
@@ -13,6 +14,11 @@ def drain_inbox(limit: int = 1000) -> int:
     if connection.in_atomic_block or Submission.objects.filter(state=Submission.State.WAITING).exists():
         return drain(limit)
     return 0
+
+
+def forget_old_needs() -> int:
+    """Deletes needs, wishes and concerns after their term; returns how many. May run twice."""
+    return needs_going.forget_old_needs(by=MACHINE)
 
 
 def empty_old_submissions() -> int:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from dorpel.conversations.views import around, conversation, guide, inbox, mask, talk
+from dorpel.conversations.views import (
+    around,
+    concern,
+    conversation,
+    debrief,
+    guide,
+    inbox,
+    incoming,
+    mask,
+    need,
+    rescue,
+    talk,
+    wish,
+)
 
 app_name = "conversations"
 urlpatterns = [
@@ -13,9 +26,15 @@ urlpatterns = [
     path("answers/<uuid:pk>/", conversation.answer_detail, name="answer_detail"),
     path("answers/<uuid:pk>/masking/", mask.answer_masking, name="answer_masking"),
     path("answers/<uuid:pk>/division/", mask.answer_division, name="answer_division"),
+    path("incoming/", incoming.incoming, name="incoming"),
+    path("incoming/rows/", incoming.incoming_rows, name="incoming_rows"),
+    path("incoming/devices/<uuid:pk>/look/", incoming.device_look, name="device_look"),
+    path("own-records/", incoming.own_records, name="own_records"),
+    path("rescue/", rescue.rescue, name="rescue"),
     path("inbox/", inbox.submission_list, name="submission_list"),
     path("inbox/<int:pk>/", inbox.submission_detail, name="submission_detail"),
     path("inbox/<int:pk>/mending/", inbox.submission_mending, name="submission_mending"),
+    path("inbox/<int:pk>/reading/", inbox.submission_reading, name="submission_reading"),
     path("inbox/<int:pk>/aside/", inbox.submission_aside, name="submission_aside"),
     path("guides/", guide.guide_list, name="guide_list"),
     path("guides/new/", guide.guide_form, name="guide_new"),
@@ -30,10 +49,20 @@ urlpatterns = [
     path("questions/<uuid:pk>/wordings/<str:language>/", guide.question_wording, name="question_wording"),
     path("turnaways/", around.turnaway_list, name="turnaway_list"),
     path("turnaways/new/", around.turnaway_form, name="turnaway_new"),
-    path("referrals/", around.referral_list, name="referral_list"),
-    path("referrals/new/", around.referral_form, name="referral_new"),
-    path("referrals/<uuid:pk>/", around.referral_detail, name="referral_detail"),
-    path("referrals/<uuid:pk>/change/", around.referral_form, name="referral_change"),
-    path("debriefs/", around.debrief_list, name="debrief_list"),
-    path("debriefs/new/", around.debrief_form, name="debrief_new"),
+    path("referrals/", need.referral_list, name="referral_list"),
+    path("referrals/new/", need.referral_new, name="referral_new"),
+    path("referrals/routes/", need.referralroute_form, name="referralroute_change"),
+    path("referrals/<uuid:pk>/", need.referral_detail, name="referral_detail"),
+    path("referrals/<uuid:pk>/change/", need.referral_form, name="referral_change"),
+    path("referrals/<uuid:pk>/contact/", need.referral_contact, name="referral_contact"),
+    path("wishes/", wish.wish_list, name="wish_list"),
+    path("wishes/<uuid:pk>/", wish.wish_detail, name="wish_detail"),
+    path("wishes/<uuid:pk>/contact/", wish.wish_contact, name="wish_contact"),
+    path("concerns/", concern.concern_list, name="concern_list"),
+    path("concerns/<uuid:pk>/", concern.concern_detail, name="concern_detail"),
+    path("concerns/<uuid:pk>/contact/", concern.concern_contact, name="concern_contact"),
+    path("debriefs/", debrief.debrief_list, name="debrief_list"),
+    path("debriefs/new/", debrief.debrief_form, name="debrief_new"),
+    path("debriefs/<uuid:pk>/", debrief.debrief_detail, name="debrief_detail"),
+    path("debriefs/<uuid:pk>/lesson/", debrief.debrief_lesson, name="debrief_lesson"),
 ]

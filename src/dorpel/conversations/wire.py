@@ -72,6 +72,20 @@ class Fields:
             raise CannotRead("unstorable", self.at(name))
         return value
 
+    def maybe_text(self, name: str, most: int) -> str:
+        """A text, or nothing when it is absent or null."""
+        if self._values.get(name) is None:
+            self._take(name, None)
+            return ""
+        return self.text(name, most)
+
+    def flag(self, name: str) -> bool:
+        """True or false, said outright."""
+        value = self._take(name, REQUIRED)
+        if not isinstance(value, bool):
+            raise CannotRead("wrong_type", self.at(name))
+        return value
+
     def choice(self, name: str, allowed: Any, default: Any = REQUIRED) -> str:
         """One of a few words."""
         value = self.text(name, 60, default)
@@ -131,6 +145,15 @@ class Fields:
     def inner(self, name: str) -> "Fields":
         """An object inside this one; an empty one when it is absent."""
         return Fields(self._take(name, {}), self.at(name))
+
+    def maybe_inner(self, name: str) -> "Fields | None":
+        """An object inside this one, or nothing when it is absent or null."""
+        value = self._take(name, None)
+        return None if value is None else Fields(value, self.at(name))
+
+    def loose(self, *names: str) -> dict[str, Any]:
+        """What stands in these fields, unchecked, None where nothing does: for looking into what can't be read."""
+        return {name: self._values.get(name) for name in names}
 
     def done(self) -> None:
         """Refuses fields that nobody asked for: a slip in a name must not lose words in silence."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from dorpel.challengers.models import Outing, SupportEntry
+from dorpel.challengers.models import Outing, Street, SupportEntry
+from dorpel.challengers.operations.streets import street_key
 from dorpel.config.demo.chance import Dice
 from dorpel.config.demo.city import DAYS
 from dorpel.config.demo.days import day, moment
@@ -17,9 +18,9 @@ from dorpel.conversations.models import Debrief, Referral, ReferralStep
 from dorpel.core.bulk import insert_rows
 
 OUTING = (
-    "id", "dialogue_id", "version", "challenger_id", "neighbourhood_id", "street", "buddy", "starts_at", "back_by",
-    "back_at",
+    "id", "dialogue_id", "version", "challenger_id", "neighbourhood_id", "buddy", "starts_at", "back_by", "back_at",
 )  # fmt: skip
+STREET = ("id", "dialogue_id", "outing_id", "evening", "name", "key")
 DEBRIEF = ("id", "dialogue_id", "challenger_id", "outing_id", "rose", "thorn", "bud", "noted_at")
 SUPPORT = ("id", "dialogue_id", "challenger_id", "text", "noted_by_id", "noted_at")
 STEP = ("id", "dialogue_id", "referral_id", "what", "service_id", "by_id", "at", "note")
@@ -38,6 +39,7 @@ def walk(frame: Frame, dice: Dice) -> None:
             if outing[-1] is None or _chance(dice, f"told {index} {number}") < TOLD:
                 debriefs.append(_debrief(frame, dice, f"{index} {number}", index, outing))
     insert_rows(Outing, OUTING, outings)
+    insert_rows(Street, STREET, list(_streets(dice, outings)))
     insert_rows(Debrief, DEBRIEF, debriefs)
     insert_rows(SupportEntry, SUPPORT, list(_support(frame, dice)))
     insert_rows(ReferralStep, STEP, list(_steps(frame, dice)))
@@ -52,16 +54,28 @@ def _evenings(dice: Dice, index: int) -> Iterator[datetime]:
 
 def _outing(frame: Frame, dice: Dice, mark: str, index: int, at: datetime) -> tuple[Any, ...]:
     """Who went where with whom; `back_at` is empty for who stayed at home."""
-    challenger, told = frame.challengers[index], road()
-    street = told["streets"][int(_chance(dice, f"street {mark}") * len(told["streets"]))]
+    challenger = frame.challengers[index]
     near = (index * 7 + int(_chance(dice, f"place {mark}") * 31)) % len(frame.neighbourhoods)
     home = _chance(dice, f"home {mark}") < STAYED_HOME
     back = None if home else at + timedelta(minutes=70 + int(_chance(dice, f"back {mark}") * 80))
     buddy = frame.challengers[index ^ 1].name
     return (
-        dice.id(f"outing {mark}", at), frame.dialogue.pk, 1, challenger.pk, frame.neighbourhoods[near].pk, street,
+        dice.id(f"outing {mark}", at), frame.dialogue.pk, 1, challenger.pk, frame.neighbourhoods[near].pk,
         buddy, at, at + timedelta(hours=3), back,
     )  # fmt: skip
+
+
+def _streets(dice: Dice, outings: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The streets of the last week: older ones are forgotten. Whoever came second that evening went elsewhere."""
+    told, taken = road()["streets"], set()
+    for number, outing in enumerate(outings):
+        starts = outing[6]
+        if starts < moment(day(DAYS - 7)):
+            continue
+        name = told[int(_chance(dice, f"street {number}") * len(told))]
+        if (starts.date(), name) not in taken:
+            taken.add((starts.date(), name))
+            yield dice.id(f"street {number}", starts), outing[1], outing[0], starts.date(), name, street_key(name)
 
 
 def _debrief(frame: Frame, dice: Dice, mark: str, index: int, outing: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -97,7 +111,9 @@ def _steps(frame: Frame, dice: Dice) -> Iterator[tuple[Any, ...]]:
             if far > share:
                 break
             at += timedelta(days=1 + number * 4 + pk.int % 3, hours=2)
-            by = frame.people["Yara" if what == "passed" else "Mieke"].pk
+            by = frame.people["Connie" if what == "passed" else "Mieke"].pk
+            if what in ("answered", "closed"):
+                Referral.objects.filter(pk=pk).update(ended_at=at)
             yield dice.id(f"step {pk.hex} {what}", at), frame.dialogue.pk, pk, what, service, by, at, note
 
 

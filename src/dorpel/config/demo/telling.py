@@ -112,12 +112,15 @@ def keep_needs(frame: Frame, dice: Dice, talks: Sequence[Conversation], drafts: 
     for talk, draft in zip(talks, drafts, strict=True):
         if talk.need is not None:
             pk, service = dice.id(f"need {talk.number}", draft.received_at), frame.services[talk.need.service].pk
-            sealed, voice = seal(talk.need.text, place=f"referral/{pk.hex}"), draft.voices[talk.need.voice].id
-            at = draft.received_at
-            rows.append((pk, frame.dialogue.pk, 1, draft.id, voice, service, "other", sealed, at, at))
+            sealed, voice = seal(talk.need.text, place=f"referral/{pk.hex}"), draft.voices[talk.need.voice]
+            at, hashed = draft.received_at, voice.receipt_hash or ""
+            rows.append(
+                (pk, frame.dialogue.pk, 1, draft.id, voice.number, hashed, draft.challenger, draft.language, service,
+                 "other", sealed, at, at)
+            )  # fmt: skip
     names = (
-        "id", "dialogue_id", "version", "conversation_id", "voice_id", "service_id", "kind", "sealed", "agreed_at",
-        "made_at",
+        "id", "dialogue_id", "version", "talk", "voice_number", "receipt_hash", "challenger_id", "language",
+        "service_id", "kind", "sealed", "agreed_at", "made_at",
     )  # fmt: skip
     insert_rows(Referral, names, rows)
     return len(rows)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from dorpel.conversations.operations.again import UnknownRecord
+from dorpel.conversations.operations.devices import fallen
 from dorpel.conversations.operations.inbox import TooLarge, UnknownKind
 from dorpel.core.crypto import fingerprint
 from dorpel.dialogues.access import NotAllowed
@@ -117,7 +118,10 @@ def token_hash(token: str) -> str:
 def note_counts(device: Device, made: int | None, unsent: int | None) -> None:
     """What the device says of itself, so that a hole in its numbers can be seen."""
     changes = {"made": made, "unsent": unsent}
-    said = {name: value for name, value in changes.items() if value is not None and value != getattr(device, name)}
+    said: dict[str, Any] = {
+        name: value for name, value in changes.items() if value is not None and value != getattr(device, name)
+    }
+    said |= fallen(device, made)
     now = timezone.now()
     if said or device.seen_at is None or (now - device.seen_at).total_seconds() > 60:
         Device.objects.filter(pk=device.pk).update(seen_at=now, **said)

@@ -1,4 +1,4 @@
-"""Forms around a talk: what wasn't held, a need, its steps, how it was, a record to mend."""
+"""Forms around a talk: what wasn't held, how it was, a record to mend, a file from a phone in need."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dorpel.challengers.models import Outing
-from dorpel.conversations.models import Debrief, Referral, ReferralStep, Turnaway
+from dorpel.conversations.models import Debrief, Turnaway
 from dorpel.core.forms import DorpelForm, DorpelModelForm
-from dorpel.dialogues.models import Neighbourhood, Service
+from dorpel.dialogues.models import Neighbourhood
 
 
 class TurnawayForm(DorpelModelForm):
@@ -33,49 +33,12 @@ class TurnawayForm(DorpelModelForm):
         return count
 
 
-class ReferralForm(DorpelModelForm):
-    """A need said at the door, to be passed on."""
-
-    need = forms.CharField(label=_("What is needed"), widget=forms.Textarea, max_length=2000)
-    agreed = forms.BooleanField(label=_("The resident agreed that we pass this on"))
-
-    class Meta:
-        model = Referral
-        fields = ["kind", "service"]
-        widgets: dict[str, Any] = {"kind": forms.RadioSelect}
-
-    field_order = ["kind", "need", "service", "agreed"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.filter(dialogue=self.instance.dialogue)  # type: ignore[attr-defined]
-
-
-class StepForm(DorpelForm):
-    """What happened to a need."""
-
-    what = forms.ChoiceField(label=_("What happened"), choices=ReferralStep.What.choices, widget=forms.RadioSelect)
-    service = forms.ModelChoiceField(label=_("Service"), queryset=Service.objects.none(), required=False)
-    note = forms.CharField(label=_("Note for the resident"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, services: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = services  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Passing on is always to somebody."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("what") == ReferralStep.What.PASSED and not cleaned.get("service"):
-            self.add_error("service", _("Say to which service."))
-        return cleaned
-
-
 class DebriefForm(DorpelModelForm):
     """Back home: a rose, a thorn, a bud."""
 
     class Meta:
         model = Debrief
-        fields = ["outing", "rose", "thorn", "bud"]
+        fields = ["rose", "thorn", "bud", "outing"]
         widgets: dict[str, Any] = {name: forms.Textarea(attrs={"rows": 2}) for name in ("rose", "thorn", "bud")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -102,3 +65,12 @@ class AsideForm(DorpelForm):
     """Why a record stays unread."""
 
     why = forms.CharField(label=_("Why"), max_length=300)
+
+
+class RescueForm(DorpelForm):
+    """The file that a phone saved when it couldn't send."""
+
+    file = forms.FileField(
+        label=_("The file from the phone"),
+        help_text=_("“Save to file” in the recorder makes it. Only this house can open what is in it."),
+    )

@@ -1,4 +1,4 @@
-"""Around the conversation: attachments in chunks, needs passed on, debriefs, and talks that weren't held."""
+"""Around the conversation: attachments in chunks, debriefs, talks that weren't held, drafts on their way."""
 
 from typing import ClassVar
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from dorpel.challengers.models import Challenger, Outing
 from dorpel.conversations.models.conversation import Conversation
 from dorpel.conversations.models.voice import Voice
-from dorpel.core.rows import Choice, Row, Versioned
-from dorpel.dialogues.models import Neighbourhood, Service
+from dorpel.core.rows import Choice, Row
+from dorpel.dialogues.models import Lesson, Neighbourhood
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.rows import InDialogue
 
@@ -56,74 +56,6 @@ class AttachmentChunk(Row):
         return f"{self.attachment_id} {self.number}"
 
 
-class Referral(InDialogue, Versioned):
-    """A need said at the door, passed to a named service with its own consent; outside the coding, encrypted."""
-
-    class Kind(models.TextChoices):
-        SMALL = "small", _("something small (a lamp, a tile)")
-        MONEY = "money", _("money and housing")
-        CARE = "care", _("care and health")
-        OTHER = "other", _("something else")
-
-    read_by: ClassVar[May] = May.READ_REFERRALS
-
-    conversation = models.ForeignKey(
-        Conversation, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("conversation")
-    )
-    voice = models.ForeignKey(
-        Voice, models.SET_NULL, null=True, blank=True, related_name="referrals", verbose_name=_("voice")
-    )
-    service = models.ForeignKey(
-        Service, models.PROTECT, null=True, blank=True, related_name="referrals", verbose_name=_("service")
-    )
-    kind = Choice(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
-    sealed = models.BinaryField(_("need, encrypted"))
-    agreed_at = models.DateTimeField(_("agreed to be passed on"))
-    made_at = models.DateTimeField(_("made"), auto_now_add=True)
-
-    class Meta(InDialogue.Meta):
-        verbose_name = _("referral")
-        verbose_name_plural = _("referrals")
-        constraints = InDialogue.Meta.constraints
-
-    def __str__(self) -> str:
-        return self.get_kind_display()
-
-    @property
-    def place(self) -> str:
-        """What the ciphertext is bound to."""
-        return f"referral/{self.pk.hex}"
-
-
-class ReferralStep(InDialogue):
-    """What happened to a need: passed on, taken up, answered, closed."""
-
-    class What(models.TextChoices):
-        PASSED = "passed", _("passed on")
-        TAKEN = "taken", _("taken up")
-        ANSWERED = "answered", _("answered")
-        CLOSED = "closed", _("closed")
-
-    read_by: ClassVar[May] = May.READ_REFERRALS
-
-    referral = models.ForeignKey(Referral, models.CASCADE, related_name="steps", verbose_name=_("referral"))
-    what = Choice(_("what"), max_length=10, choices=What)
-    service = models.ForeignKey(
-        Service, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service")
-    )
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
-    at = models.DateTimeField(_("when"))
-    note = models.CharField(_("note for the resident"), max_length=300, blank=True)
-
-    class Meta(InDialogue.Meta):
-        verbose_name = _("step of a referral")
-        verbose_name_plural = _("steps of a referral")
-        constraints = InDialogue.Meta.constraints
-
-    def __str__(self) -> str:
-        return self.get_what_display()
-
-
 class Debrief(InDialogue):
     """Back home: a rose, a thorn, a bud."""
 
@@ -137,6 +69,9 @@ class Debrief(InDialogue):
     thorn = models.CharField(_("thorn: what was hard"), max_length=400, blank=True)
     bud = models.CharField(_("bud: what may grow"), max_length=400, blank=True)
     noted_at = models.DateTimeField(_("when"), auto_now_add=True)
+    lesson = models.ForeignKey(
+        Lesson, models.SET_NULL, null=True, blank=True, related_name="+", editable=False, verbose_name=_("lesson")
+    )
 
     class Meta(InDialogue.Meta):
         verbose_name = _("debrief")

@@ -8,10 +8,10 @@ from dorpel.dialogues.rows import InDialogue
 
 
 class Guide(InDialogue, Versioned):
-    """A set of questions for one kind of talk."""
+    """A set of questions for some kinds of talk; for all of them when none is named."""
 
     name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("for which talk"), max_length=40, blank=True)
+    kinds = models.JSONField(_("for which talks"), default=list, blank=True)
 
     class Meta(InDialogue.Meta):
         verbose_name = _("guide")
@@ -60,6 +60,12 @@ class Question(InDialogue, Versioned):
     order = models.PositiveSmallIntegerField(_("order"), default=1)
     text = models.CharField(_("question"), max_length=400)
     prompt = models.CharField(_("follow-up prompt"), max_length=400, blank=True)
+    help = models.CharField(
+        _("help for who asks"), max_length=400, blank=True, help_text=_("For the challenger; it is never read out.")
+    )
+    asks_doer = models.BooleanField(_("ask who should act"), default=True)
+    only_if = models.SlugField(_("only after another question"), max_length=60, blank=True)
+    only_if_answered = models.BooleanField(_("when that one was answered"), default=True)
 
     class Meta(InDialogue.Meta):
         verbose_name = _("question")
@@ -74,10 +80,11 @@ class Question(InDialogue, Versioned):
 
 
 class QuestionWording(Wording):
-    """A question (and its prompt) in another language."""
+    """A question (its prompt and its help) in another language."""
 
     of = models.ForeignKey(Question, models.CASCADE, related_name="wordings")
     prompt = models.CharField(_("follow-up prompt"), max_length=400, blank=True)
+    help = models.CharField(_("help for who asks"), max_length=400, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["of", "language"], name="questionwording_once")]

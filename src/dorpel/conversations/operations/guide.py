@@ -55,9 +55,15 @@ def _copied(question: Question, draft: GuideVersion) -> None:
         order=question.order,
         text=question.text,
         prompt=question.prompt,
+        help=question.help,
+        asks_doer=question.asks_doer,
+        only_if=question.only_if,
+        only_if_answered=question.only_if_answered,
     )
     QuestionWording.objects.bulk_create(
-        QuestionWording(of=copy, language=each.language, text=each.text, prompt=each.prompt, state=each.state)
+        QuestionWording(
+            of=copy, language=each.language, text=each.text, prompt=each.prompt, help=each.help, state=each.state
+        )
         for each in question.wordings.all()
     )
 
@@ -93,6 +99,8 @@ def remove_question(question: Question, *, by: Actor) -> None:
     _still_open(question.guide_version)
     if question.answers.exists():
         raise Frozen
+    # What waited for it is asked always from now on.
+    Question.objects.filter(guide_version=question.guide_version_id, only_if=question.key).update(only_if="")
     record("question.remove", question, by=by, dialogue=question.dialogue_id)
     question.delete()
 

@@ -102,7 +102,7 @@ def _drafted(found: ConversationRecord, agreed: list[VoiceRecord], submission: S
         received_at=submission.received_at,
         kind=found.kind,
         channel=found.channel,
-        held_on=_possible(found.held_on),
+        held_on=possible_day(found.held_on),
         subject=found.subject,
         place=found.place,
         present=max(found.present, len(found.voices)),
@@ -190,7 +190,7 @@ def _method(found: ConversationRecord, submission: Submission) -> UUID | None:
     return found.method
 
 
-def _possible(day: date | None) -> date | None:
+def possible_day(day: date | None) -> date | None:
     """The day as the device's clock gave it; a clock that is off by years tells nothing, and the talk stays."""
     today = timezone.localdate()
     return day if day is not None and abs((today - day).days) < 3 * 366 else None

@@ -16,13 +16,13 @@ from dorpel.conversations.models import (
     Attachment,
     Consent,
     Conversation,
-    Referral,
     Submission,
     Tombstone,
     Voice,
     Withdrawal,
 )
 from dorpel.conversations.operations.erase import erase_outside
+from dorpel.conversations.operations.needs_going import forget_needs
 from dorpel.conversations.search import forget_answers
 from dorpel.core.actors import Actor
 from dorpel.core.events import announce
@@ -171,11 +171,10 @@ def _remove(voice: Voice, answers: tuple[UUID, ...], alone: bool) -> dict[str, i
     talk = voice.conversation_id
     # A photo or sound of the talk may show this voice too.
     attachments = Attachment.objects.filter(Q(voice=voice) | Q(voice=None), conversation=talk)
-    referrals = Referral.objects.filter(Q(voice=voice) | Q(voice=None) if alone else Q(voice=voice), conversation=talk)
     removed = {
         "inbox": _blank(talk),
         "attachments": attachments.delete()[1].get(Attachment._meta.label, 0),
-        "referrals": referrals.delete()[1].get(Referral._meta.label, 0),
+        "referrals": forget_needs(voice, alone=alone),
         "contacts": Contact.objects.filter(whose=voice.pk).delete()[0],
     }
     Answer.objects.filter(pk__in=answers).delete()

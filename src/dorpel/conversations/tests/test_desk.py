@@ -25,7 +25,6 @@ from dorpel.conversations.models import (
 )
 from dorpel.conversations.operations.parse import drain
 from dorpel.conversations.tests.conftest import answer, as_bytes, send, talk, voice
-from dorpel.core.crypto import unseal
 from dorpel.core.ids import uuid7
 from tests.cast import Cast
 
@@ -189,28 +188,6 @@ def test_a_record_is_set_aside_with_a_reason(cast: Cast, guide: GuideVersion, cl
     assert (Submission.objects.get().problem, bytes(Submission.objects.get().body) != b"") == ("set_aside", True)
 
 
-def test_a_need_is_noted_encrypted_and_passed_on(cast: Cast, client: Client) -> None:
-    client.force_login(cast.yara)
-    need = "De lamp in de gang is stuk."
-    client.post(to("referral_new"), {"kind": "small", "need": need})
-    assert Referral.objects.count() == 0
-    client.post(to("referral_new"), {"kind": "small", "need": need, "agreed": "on"})
-    row = Referral.objects.get()
-    assert need.encode() not in bytes(row.sealed)
-    assert unseal(bytes(row.sealed), place=row.place) == need
-    path = to("referral_detail", pk=row.pk)
-    assert client.post(path, {"what": "passed"}).status_code == 422
-    client.post(path, {"what": "passed", "service": str(cast.service.pk), "note": "Donderdag."})
-    row.refresh_from_db()
-    assert (row.service, row.steps.get().note) == (cast.service, "Donderdag.")
-    assert need in client.get(path).content.decode()
-    client.post(
-        to("referral_change", pk=row.pk), {"kind": "care", "need": "anders", "agreed": "on", "version": row.version}
-    )
-    row.refresh_from_db()
-    assert (row.kind, unseal(bytes(row.sealed), place=row.place)) == ("care", "anders")
-
-
 def test_doors_are_counted_and_an_evening_is_told(cast: Cast, client: Client) -> None:
     own = Challenger.objects.create(dialogue=cast.dialogue, person=cast.vera, name="Vera")
     now = timezone.now()
@@ -242,6 +219,6 @@ def test_a_row_of_another_dialogue_does_not_exist_here(
         name, Referral
     )
     row = found.objects.first() or Referral.objects.create(
-        dialogue=cast.dialogue, sealed=b"x", agreed_at=timezone.now()
+        dialogue=cast.dialogue, sealed=b"x", agreed_at=timezone.now(), made_at=timezone.now()
     )
     assert client.get(reverse(f"conversations:{name}", args=["stad-elders", row.pk])).status_code == 404

@@ -49,8 +49,20 @@ def conversation_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         row=row,
         filters=filters,
         filter_label=_("Show"),
-        actions=[(_("Write down a talk"), _to("conversation_new", dialogue))] if may(request, May.RECORD) else [],
+        actions=_ways(request, dialogue),
     )
+
+
+def _ways(request: HttpRequest, dialogue: Dialogue) -> list[tuple[str, str]]:
+    """From the list of talks to what lies around it, for who may."""
+    ways = [
+        (May.RECORD, _("Write down a talk"), "conversation_new"),
+        (May.MEND_INBOX, _("What comes in"), "incoming"),
+        (May.READ_DIALOGUE, _("Guides"), "guide_list"),
+        (May.READ_CHALLENGERS, _("How it was"), "debrief_list"),
+        (May.RECORD, _("What I recorded"), "own_records"),
+    ]
+    return [(label, _to(name, dialogue)) for right, label, name in ways if may(request, right)]
 
 
 @door(read=May.READ_CONVERSATIONS)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dorpel.conversations.forms.guide import GuideForm, QuestionForm, WordingForm
-from dorpel.conversations.models import Guide, GuideVersion, Question, QuestionWording
+from dorpel.conversations.models import Conversation, Guide, GuideVersion, Question, QuestionWording
 from dorpel.conversations.operations.guide import (
     Frozen,
     NoQuestions,
@@ -34,12 +34,18 @@ def _to(name: str, dialogue: Dialogue, **where: Any) -> str:
     return reverse(f"conversations:{name}", kwargs={"dialogue": dialogue.slug, **where})
 
 
+def kinds_of(guide: Guide) -> str:
+    """The kinds of talk that a guide is for, in words."""
+    names = dict(Conversation.Kind.choices)
+    return ", ".join(str(names.get(kind, kind)) for kind in guide.kinds) or _("every kind")
+
+
 @door(read=May.READ_DIALOGUE)
 def guide_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """The guides."""
 
     def row(guide: Guide) -> Row:
-        cells = [(_("Name"), guide.name), (_("For which talk"), guide.kind)]
+        cells = [(_("Name"), guide.name), (_("For which talks"), kinds_of(guide))]
         return Row(cells, _to("guide_detail", dialogue, pk=guide.pk))
 
     actions = [(_("New guide"), _to("guide_new", dialogue))] if may(request, May.EDIT_GUIDE) else []
@@ -56,7 +62,7 @@ def guide_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
     context = {
         "title": guide.name,
         "facts": [
-            (_("For which talk"), guide.kind),
+            (_("For which talks"), kinds_of(guide)),
             (_("Version"), version.number if version else ""),
             (_("State"), _state(version)),
         ],

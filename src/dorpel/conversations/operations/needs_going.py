@@ -1,0 +1,94 @@
+"""When needs, wishes and concerns go: with their voice, or after their term."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from dorpel.conversations.models import Concern, Referral, Submission, Tombstone, Voice, Wish
+from dorpel.conversations.opening import opened
+from dorpel.conversations.operations.needs import LONGEST_TERM
+from dorpel.conversations.wire import CannotRead, load
+from dorpel.core.actors import Actor
+from dorpel.core.crypto import fingerprint
+from dorpel.core.ids import read_receipt
+from dorpel.dialogues.access import NotAllowed
+from dorpel.dialogues.models import Dialogue
+from dorpel.dialogues.roles import May
+from dorpel.people.models import Contact
+
+ENDED_TERM = timedelta(days=90)  # after it was answered or closed
+KINDS: tuple[type[Any], ...] = (Referral, Wish, Concern)
+
+
+def withdrawn(dialogue: Dialogue, talk: UUID | None, number: int | None, receipt_hash: str) -> bool:
+    """Whether the voice of a need was taken back before the need came."""
+    gone = Q(pk=None)
+    if talk is not None:
+        gone |= Q(conversation=talk, voice_number=None) | Q(conversation=talk, voice_number=number)
+    if receipt_hash:
+        gone |= Q(receipt_hash=receipt_hash)
+    return Tombstone.objects.filter(gone, dialogue=dialogue).exists()
+
+
+def forget_needs(voice: Voice, *, alone: bool) -> int:
+    """What came with a voice that leaves, with its addresses; returns how many.
+
+    A concern that was passed on without the resident knowing is no word of theirs: it stays, and points at nobody.
+    """
+    gone = 0
+    for model in KINDS:
+        rows = model.objects.of_voice(voice, alone=alone)
+        if model is Concern:
+            rows.filter(agreed=False).update(talk=None, voice_number=None, receipt_hash="")
+            rows = rows.filter(agreed=True)
+        gone += _delete(rows, model)
+    return gone + _blank_unread(voice, alone=alone)
+
+
+def _blank_unread(voice: Voice, *, alone: bool) -> int:
+    """The bytes of needs and wishes that nobody could read yet and that name this voice; returns how many."""
+    held = Submission.objects.filter(dialogue=voice.dialogue_id, kind__in=("referral", "wish")).exclude(body=b"")
+    found = [row for row in held.exclude(state=Submission.State.PARSED) if _names(row, voice, alone=alone)]
+    for row in found:
+        row.body, row.state, row.problem = b"", Submission.State.HIDDEN, ""
+        row.save(update_fields=["body", "state", "problem"])
+    return len(found)
+
+
+def _names(row: Submission, voice: Voice, *, alone: bool) -> bool:
+    try:
+        said = load(opened(row)).loose("conversation", "voice", "receipt")
+    except CannotRead:
+        return False
+    signs = read_receipt(said["receipt"]) if isinstance(said["receipt"], str) else None
+    if signs and fingerprint(signs, purpose="receipt") == voice.receipt_hash:
+        return True
+    here = said["conversation"] == str(voice.conversation_id)
+    return here and (said["voice"] == voice.number or (alone and said["voice"] is None))
+
+
+@transaction.atomic
+def forget_old_needs(*, by: Actor, now: datetime | None = None) -> int:
+    """Deletes what is over its term, with the addresses; returns how many. A concern that is open stays.
+
+    Safe to run twice. Raises NotAllowed for a person.
+    """
+    if by.actor_kind != "machine":
+        raise NotAllowed(May.ROUTE.value)
+    now, gone = now or timezone.now(), 0
+    for model in KINDS:
+        over = Q(ended_at__lt=now - ENDED_TERM)
+        if model is not Concern:
+            over |= Q(made_at__lt=now - LONGEST_TERM)
+        gone += _delete(model.objects.filter(over), model)
+    return gone
+
+
+def _delete(rows: Any, model: type[Any]) -> int:
+    found = list(rows.values_list("pk", flat=True))
+    Contact.objects.filter(whose__in=found).delete()
+    return int(model.objects.filter(pk__in=found).delete()[1].get(model._meta.label, 0))
