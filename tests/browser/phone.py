@@ -135,6 +135,13 @@ FIRST_BODY = """() => new Promise((done) => {
     };
   };
 })"""
+# A picture of 2,000 pixels, as a list of bytes.
+PICTURE = """async () => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 2000, height: 1000 });
+  canvas.getContext("2d").fillRect(0, 0, 900, 900);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  return [...new Uint8Array(await blob.arrayBuffer())];
+}"""
 SMALL_LETTERS = """() => [...document.querySelectorAll("#recorder *")]
   .filter((each) => each.checkVisibility() && each.textContent.trim())
   .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16)

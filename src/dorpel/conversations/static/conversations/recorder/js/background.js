@@ -59,7 +59,7 @@ export class Background {
       const outcome = await deliver(this.ground);
       for (const [slug, said] of Object.entries(outcome.epochs)) await noteStanding(this.ground, slug, said);
       problems.push(outcome.problem, await this.compare(false));
-      if (!problems.some(Boolean)) problems.push(await sendPhotos(this.ground), await refreshPack(this.ground, here.device, here.dialogue));
+      if (!problems.some(Boolean)) problems.push(await sendPhotos(this.ground), await this.read(here));
       if ((await waitingOf(this.ground.store)).some((row) => !row.problem)) problems.push("waiting");
       return this.rest(problems.find(Boolean) ?? "", outcome.wait);
     }
@@ -72,6 +72,15 @@ export class Background {
     const problem = token ? await signIn(this.ground, token) : "";
     const here = token && !problem ? await currentOf(this.ground) : null;
     return here ? refreshPack(this.ground, here.device, here.dialogue) : problem;
+  }
+
+  /** The pack, while this phone may still read; when it may not, whether it was stopped.
+   * @param {{ device: import("./types.js").Device, dialogue: string }} here @returns {Promise<string>} */
+  async read({ device, dialogue }) {
+    const problem = device.revoked ? "" : await refreshPack(this.ground, device, dialogue);
+    if (problem !== "not_allowed") return problem;
+    await this.compare(true);
+    return (await currentOf(this.ground))?.device.revoked ? "" : problem;
   }
 
   /** Compares for each device and dialogue of this phone, at the start of the program or when it is due.

@@ -12,7 +12,7 @@ export const AGES = [GROWN, UNDER_16, UNDER_13];
 const IN_GROUP = ["group", "circle"];
 
 /** @param {number} number @param {string} language @returns {Voice} */
-export const newVoice = (number, language) => ({ number, age: "", guardian: "", categories: {}, answers: {}, explicit: {}, language, read_by: "challenger", code: "" });
+export const newVoice = (number, language) => ({ number, age: "", guardian: "", categories: {}, answers: {}, explicit: {}, language, read_by: "challenger", code: "", text: "" });
 
 /** @param {Voice} voice */
 export const isChild = (voice) => voice.age === UNDER_13 || voice.age === UNDER_16;
@@ -43,7 +43,7 @@ export const agreed = (voice) => Object.values(voice.answers).some(Boolean);
 export function voiceRecord(pack, voice, receipt) {
   const asked = purposesFor(pack, voice).map((each) => each.key);
   const only = (/** @type {Record<string, boolean>} */ given) => Object.fromEntries(Object.entries(given).filter(([key]) => asked.includes(key)));
-  const consent = { text: String(pack.consent?.version ?? ""), language: voice.language, read_by: voice.read_by, answers: only(voice.answers) };
+  const consent = { text: voice.text || String(pack.consent?.version ?? ""), language: voice.language, read_by: voice.read_by, answers: only(voice.answers) };
   const explicit = Object.fromEntries(Object.entries(only(voice.explicit)).filter(([key]) => voice.answers[key]));
   return {
     number: voice.number,

@@ -49,7 +49,7 @@ export function newest(guides) {
 /** The questions to ask in this order, without those whose condition isn't met. @param {Guide} guide @param {Answer[]} answers @returns {Question[]} */
 export function questionsOf(guide, answers) {
   const answered = (/** @type {string} */ key) => answers.some((each) => each.question === key && each.text.trim() !== "");
-  const met = (/** @type {Question} */ { only_if: only }) => !only || answered(only.question) === (only.answered !== false);
+  const met = (/** @type {Question} */ { only_if: only }) => !only || answered(only.question ?? only) === (only.answered !== false);
   return [...guide.questions].sort((one, other) => one.order - other.order).filter(met);
 }
 

@@ -99,7 +99,7 @@ export function fromRecord(content, { dialogue, device, now }) {
   const voices = (content.voices ?? []).map((/** @type {any} */ each) => ({
     number: each.number, age: each.age ?? "", guardian: each.guardian ?? "", categories: each.categories ?? {},
     answers: each.consent?.answers ?? {}, explicit: each.consent?.explicit ?? {}, language: each.consent?.language || content.language,
-    read_by: each.consent?.read_by ?? "", code: "",
+    read_by: each.consent?.read_by ?? "", code: "", text: each.consent?.text ?? "",
   }));
   const answers = (content.answers ?? []).map((/** @type {any} */ each) => ({ doer: "unsaid", read_back: "no", ...each, voice: each.voice ?? null, left_out: false }));
   return {

@@ -17,12 +17,12 @@
 /** What the house last said of itself, per dialogue. @typedef {{ key: string, epoch: number, watermark: number, agreed_at: number, agreed_epoch: number }} Standing */
 
 /** @typedef {Record<string, string>} Said a text by language */
-/** @typedef {{ key: string, group: string, order: number, asks_doer?: boolean, only_if?: { question: string, answered: boolean } | null, words?: any, wordings?: any }} Question */
+/** @typedef {{ key: string, group: string, order: number, asks_doer?: boolean, only_if?: any, words?: any, wordings?: any }} Question */
 /** @typedef {{ id: string, name: any, number: number, kind?: string, kinds?: string[], questions: Question[] }} Guide */
 /** @typedef {any} Pack what the house sends (docs/formats/field.md); read through guide.js only */
 
 /** @typedef {{ question: string, voice: number | null, language: string, text: string, doer: string, read_back: string, left_out: boolean }} Answer */
-/** @typedef {{ number: number, age: string, guardian: string, categories: Record<string, string>, answers: Record<string, boolean>, explicit: Record<string, boolean>, language: string, read_by: string, code: string }} Voice */
+/** @typedef {{ number: number, age: string, guardian: string, categories: Record<string, string>, answers: Record<string, boolean>, explicit: Record<string, boolean>, language: string, read_by: string, code: string, text: string }} Voice `text` is the version that was read out */
 /** @typedef {{ id: string, dialogue: string, device: string, guide: string, practice: boolean, kind: string, language: string, held_on: string, subject: string,
  *   method: string, place: string, neighbourhood: string, present: number, supported_by: string, voices: Voice[], answers: Answer[],
  *   at: number, made_at: number, changed_at: number, correction: boolean, reason: string }} Draft */
