@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,7 @@ from dorpel.core.forms import DorpelForm
 from dorpel.core.languages import spoken
 from dorpel.dialogues.forms.scoped import ScopedForm
 from dorpel.dialogues.models import Category, Dialogue, Facet, Neighbourhood
+from dorpel.people.models import Device
 
 
 class IntakeForm(ScopedForm):
@@ -173,3 +175,18 @@ class StreetForm(DorpelForm):
     streets = forms.CharField(
         label=gettext_lazy("Another street"), max_length=2000, widget=forms.Textarea(attrs={"rows": 1})
     )
+
+
+class SheetForm(DorpelForm):
+    """For whom a code is printed; who has no phone here yet is ticked."""
+
+    who = forms.ModelMultipleChoiceField(
+        Challenger.objects.none(), label=gettext_lazy("For whom?"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Challenger.objects.filter(dialogue=dialogue, stopped_at=None).order_by("name", "pk")
+        self.fields["who"].queryset = rows.select_related("dialogue")  # type: ignore[attr-defined]
+        living = Device.objects.filter(person=OuterRef("person"), revoked_at=None)
+        self.initial.setdefault("who", list(rows.filter(~Exists(living)).values_list("pk", flat=True)))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dorpel.challengers import views
+from dorpel.challengers.views import phones
 
 app_name = "challengers"
 urlpatterns = [
@@ -20,6 +21,11 @@ urlpatterns = [
     path("challengers/<uuid:pk>/change/", views.challenger_form, name="challenger_change"),
     path("challengers/<uuid:pk>/stop/", views.challenger_stop, name="challenger_stop"),
     path("challengers/<uuid:pk>/support/", views.challenger_support, name="challenger_support"),
+    path("phones/", phones.phone_list, name="phone_list"),
+    path("phones/sheet/", phones.phone_sheet, name="phone_sheet"),
+    path("phones/<uuid:pk>/", phones.phone_detail, name="phone_detail"),
+    path("phones/<uuid:pk>/code/", phones.phone_code, name="phone_code"),
+    path("phones/<uuid:pk>/<uuid:device>/shut/", phones.phone_shut, name="phone_shut"),
     path("trainings/", views.training_list, name="training_list"),
     path("trainings/new/", views.training_form, name="training_new"),
     path("trainings/<uuid:pk>/", views.training_detail, name="training_detail"),

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dorpel.challengers.models import Application, Intake
+from dorpel.challengers.models import Application, Challenger, Intake
 from dorpel.challengers.operations import apply
 from dorpel.dialogues.models import Category
 from tests.cast import Cast, make_cast
@@ -44,3 +44,13 @@ def sign_in(client: Client) -> Any:
         return client
 
     return enter
+
+
+@pytest.fixture
+def vera(cast: Cast) -> Challenger:
+    return Challenger.objects.create(dialogue=cast.dialogue, name="Vera", person=cast.vera)
+
+
+@pytest.fixture
+def omar(cast: Cast) -> Challenger:
+    return Challenger.objects.create(dialogue=cast.dialogue, name="Omar")

@@ -22,16 +22,6 @@ from tests.cast import Cast
 
 
 @pytest.fixture
-def vera(cast: Cast) -> Challenger:
-    return Challenger.objects.create(dialogue=cast.dialogue, name="Vera", person=cast.vera)
-
-
-@pytest.fixture
-def omar(cast: Cast) -> Challenger:
-    return Challenger.objects.create(dialogue=cast.dialogue, name="Omar")
-
-
-@pytest.fixture
 def training(cast: Cast) -> Training:
     return Training.objects.create(dialogue=cast.dialogue, title="Luisteren", starts_at=timezone.now(), place="Bib")
 

@@ -37,12 +37,14 @@ def challenger_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         ]
         return Row(cells, reverse("challengers:challenger_detail", args=[dialogue.slug, each.pk]))
 
-    ways = (
+    ways: tuple[tuple[str, str], ...] = (
         ("intake_list", _("Intakes")),
         ("training_list", _("Trainings")),
         ("method_list", _("Methods")),
         ("outing_list", _("Evenings out")),
     )
+    if may(request, RUN):
+        ways = (*ways, ("phone_list", _("Phones")))
     actions = new_action(request, dialogue, "challenger", _("New challenger"), RUN, room="challengers")
     return show_list(
         request,
@@ -84,8 +86,10 @@ def challenger_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> Htt
 
 def _kept() -> str:
     return _(
-        "Name, subject, target, buddy and professional; which trainings they came to; evenings out with the time they "
-        "want to be home, but no track of where they walk. Notes of support are read only by who leads the dialogue. "
+        "Name, subject, target, buddy and professional; which trainings they came to; how many records their "
+        "phone made and sent. Streets of an evening go after a week, evenings out after a month, "
+        "notes of support after a year. "
+        "No track is kept of where anybody walks. Notes of support are read only by who leads the dialogue. "
         "Nobody is compared with anybody."
     )
 
