@@ -9,7 +9,7 @@ from dorpel.core.forms import DorpelForm, DorpelModelForm
 from dorpel.dialogues.forms.scoped import ScopedForm
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding
-from dorpel.newspaper.figures import choices
+from dorpel.newspaper.figures import SKETCHES, choices
 from dorpel.newspaper.models import Article, ArticleVersion, Edition
 from dorpel.newspaper.queries import Choosable, findings_to_write_about
 
@@ -59,10 +59,11 @@ class NewArticleForm(DorpelForm):
             self.add_error("finding", _("Choose the finding that it is about."))
         if not about:
             told["finding"] = None
+        figure = told.get("figure") or ""
         if told.get("kind") != Article.Kind.FIGURE:
-            told["figure"] = ""
-        elif not told.get("figure"):
-            self.add_error("figure", _("Choose the picture."))
+            told["figure"] = figure if figure in SKETCHES else ""  # counts stand by themselves, with their base
+        elif figure in SKETCHES or not figure:
+            self.add_error("figure", _("Choose the picture of counts."))
         return told
 
 

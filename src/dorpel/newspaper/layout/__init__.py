@@ -8,9 +8,11 @@ from dorpel.newspaper.layout.edition import LaidOut, lay_out
 from dorpel.newspaper.layout.frames import LeftOut, Plan
 from dorpel.newspaper.layout.places import Spot, spots
 from dorpel.newspaper.layout.plan import NothingFits
+from dorpel.newspaper.layout.sketches import DRAWINGS, Sketch
 from dorpel.newspaper.layout.verify import Findings
 
 __all__ = [
+    "DRAWINGS",
     "Article",
     "Box",
     "Edition",
@@ -22,6 +24,7 @@ __all__ = [
     "NothingFits",
     "Plan",
     "Quote",
+    "Sketch",
     "Spot",
     "WriteBox",
     "lay_out",

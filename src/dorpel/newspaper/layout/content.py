@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dorpel.core.pictures import DashMap, Rows100, Stream
+from dorpel.newspaper.layout.sketches import Sketch
 
 Figure = DashMap | Rows100 | Stream
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "azb", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -36,8 +37,10 @@ class Article:
     """One finding as it is told: the claim, what stands under it, and the voices it rests on.
 
     ``language`` where it isn't the paper's. ``figure``: a picture of counts stands in it, with its base. ``jump``: the
-    headline under which it may go on, on a later page. ``page``: it stays there (0: anywhere). The layout itself fills
-    ``turn`` (a last line that leads on), ``continued`` (a first line that leads back) and ``part``.
+    headline under which it may go on, on a later page. ``page``: it stays there (0: anywhere). ``sketch``: a drawing
+    beside its deck. ``gloss``: the same in short in the paper's language, where the article isn't. ``code``: with
+    which readers answer. The layout itself fills ``answer`` (a last line with the code), ``turn`` (a last line that
+    leads on), ``continued`` (a first line that leads back) and ``part``.
     """
 
     id: str
@@ -48,8 +51,12 @@ class Article:
     quotes: tuple[Quote, ...] = ()
     language: str = ""
     figure: Figure | None = None
+    sketch: Sketch | None = None
+    gloss: str = ""
+    code: str = ""
     jump: str = ""
     page: int = 0
+    answer: str = ""
     turn: str = ""
     continued: str = ""
     part: int = 1
@@ -85,6 +92,8 @@ class Labels:
     unreadable: str = "{headline} – quotes in letters we cannot print: {count}"
     turn: str = "→ {number}"
     continued: str = "← {number}"
+    inside: str = "{number}"
+    answer: str = "{code}"
 
 
 @dataclass(frozen=True)
@@ -106,7 +115,7 @@ class Edition:
         """Every text of the edition, for counting how much there is."""
         yield from (self.title, self.date, self.motto, *self.colophon)
         for article in self.articles:
-            yield from (article.headline, article.deck, article.byline, *article.body)
+            yield from (article.headline, article.deck, article.byline, *article.body, article.gloss, article.code)
             for quote in article.quotes:
                 yield from (quote.text, quote.translation, quote.caption)
         for box in self.boxes:

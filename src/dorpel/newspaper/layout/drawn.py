@@ -8,6 +8,7 @@ from dorpel.core.pictures import DashMap, Rows100, Stream
 from dorpel.core.pictures.drawing import Name, draw_map, draw_stream
 from dorpel.newspaper.layout.content import Figure
 from dorpel.newspaper.layout.letters import printed
+from dorpel.newspaper.layout.sketches import Sketch, strokes_of
 
 LABEL, TICKS = 0.40, 0.50  # of the width: words, then a hundred ticks; the number has the rest
 SMALLEST = 7.0  # points of a name on a map
@@ -38,6 +39,23 @@ def drawing(figure: Figure, width: float, height: float) -> Drawing:
     if isinstance(figure, DashMap):
         return _map(figure, width, height)
     return _stream(figure, width, height) if isinstance(figure, Stream) else _rows(figure, width, height)
+
+
+def sketched(sketch: Sketch, width: float, height: float) -> Drawing:
+    """The strokes of a drawing by hand, as large as the box allows, standing on its foot."""
+    drawn = strokes_of(sketch.name)
+    scale = min(width / drawn.width, height / drawn.height)
+    left, top = (width - drawn.width * scale) / 2, height - drawn.height * scale
+    strokes = [
+        {
+            "points": [[round(left + x * scale, 2), round(top + y * scale, 2)] for x, y in stroke.points],
+            "weight": round(stroke.weight * min(1.0, scale), 2),
+            "spot": stroke.spot,
+            "dotted": stroke.dotted,
+        }
+        for stroke in drawn.strokes
+    ]
+    return {"kind": "sketch", "strokes": strokes}
 
 
 def words(figure: Figure) -> list[str]:

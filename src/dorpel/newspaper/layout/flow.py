@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from dorpel.newspaper.layout.pieces import Piece
 
-LOOSEST = 3
-STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0, "turn": 0}
+LOOSEST = 2
+STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0, "gloss": 1, "answer": 2, "turn": 2}
+LAST = ("gloss", "answer", "turn")  # what ends an article
 
 
 @dataclass(frozen=True)
 class Run:
-    """Some lines that flow: ``kind`` is body, voice, caption (kept to its voice), entry or turn (to another page)."""
+    """Some lines that flow: ``kind`` is body, voice, caption (kept to its voice), entry, or one of LAST."""
 
     piece: Piece
     lines: int
@@ -45,6 +46,8 @@ def _gap(before: Run, after: Run, position: int, loose: int) -> int:
     """Halves between two runs; after a voice the text returns to the grid."""
     if after.kind in ("caption", "turn"):
         return 0
+    if after.kind in LAST:
+        return 1
     if before.kind == after.kind == "body":
         return 2 if loose == LOOSEST else 0
     if after.kind == "voice":
@@ -89,8 +92,8 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
 
 def spread(body: Sequence[Run], voices: Sequence[Sequence[Run]], turn: int) -> list[Run]:
     """Set the voices between the paragraphs, evenly; ``turn`` gives other orders and places to try."""
-    last = [run for run in body if run.kind == "turn"]
-    body = [run for run in body if run.kind != "turn"]
+    last = [run for run in body if run.kind in LAST]
+    body = [run for run in body if run.kind not in LAST]
     order = list(voices[turn % len(voices) :]) + list(voices[: turn % len(voices)]) if voices else []
     shift = turn // max(1, len(voices))
     places = [max(1, (k + 1) * len(body) // (len(order) + 1) + shift) for k in range(len(order))]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from dorpel.newspaper.layout.content import Figure
-from dorpel.newspaper.layout.drawn import drawing, words
+from dorpel.newspaper.layout.drawn import drawing, sketched, words
 from dorpel.newspaper.layout.flow import Run
 from dorpel.newspaper.layout.grid import Grid
+from dorpel.newspaper.layout.heads import Put, Spread
 from dorpel.newspaper.layout.letters import printed
-from dorpel.newspaper.layout.pieces import Piece
+from dorpel.newspaper.layout.sketches import Sketch
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Frame:
     span: int
     row: int
     rows: int
-    head: tuple[tuple[Piece, int], ...] = ()
+    head: tuple[Put, ...] = ()
     head_rows: int = 0
     runs: tuple[tuple[Run, int], ...] = ()
     flow_columns: int = 1
@@ -38,13 +39,14 @@ class Frame:
     white: float = 0
     spots: tuple[tuple[int, int], ...] = ()
     figure: Figure | None = None
-    drawing: tuple[int, int] | None = None
+    sketch: Sketch | None = None
+    drawing: Spread | None = None
     hero: str = ""
     rtl: bool = False
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The words in the frame in reading order, each with its language."""
-        pieces = [*[piece for piece, _ in self.head], *[run.piece for run, _ in self.runs]]
+        pieces = [*[put.piece for put in self.head], *[run.piece for run, _ in self.runs]]
         for number, piece in enumerate(pieces):
             yield piece.language, piece.text
             if self.figure and number == len(pieces) - 2:  # before its base
@@ -59,7 +61,9 @@ class Frame:
             "y": self.row * grid.pitch,
             "w": grid.width(self.span),
             "h": self.rows * grid.pitch,
-            "head": [{"piece": piece.item(grid.pitch), "y": top * grid.pitch / 2} for piece, top in self.head],
+            "head": [
+                {"piece": put.piece.item(grid.pitch), "x": put.start, "y": put.top * grid.pitch / 2} for put in self.head
+            ],
             "headh": self.head_rows * grid.pitch,
             "flow": [{"piece": run.piece.item(grid.pitch), "gap": gap * grid.pitch / 2} for run, gap in self.runs],
             "columns": self.flow_columns,
@@ -70,11 +74,16 @@ class Frame:
         }
 
     def _drawn(self, grid: Grid) -> dict[str, Any] | None:
-        if self.figure is None or self.drawing is None:
+        place = self.drawing
+        if place is None:
             return None
-        top, height = (halves * grid.pitch / 2 for halves in self.drawing)
+        box = {"x": place.start, "y": place.top * grid.pitch / 2, "w": place.width, "h": place.high * grid.pitch / 2}
+        if self.sketch is not None:
+            return {**box, "alt": printed(self.sketch.alt), **sketched(self.sketch, box["w"], box["h"])}
+        if self.figure is None:
+            return None
         said = f"{self.figure.title}. {self.figure.summary} {self.figure.base}"
-        return {"y": top, "h": height, "alt": printed(said), **drawing(self.figure, grid.width(self.span), height)}
+        return {**box, "alt": printed(said), **drawing(self.figure, box["w"], box["h"])}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,10 @@ from dorpel.newspaper.layout.letters import breakable, printed
 
 # Headline levels: height of one line in halves. A level is chosen by the planner, by how wide the article stands.
 LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
+DENSE_LEVELS = {1: (4, 3), 2: (5, 6, 4), 3: (7, 6, 8, 5), 4: (8, 9, 7), 5: (9, 8, 7)}
 LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (14, 9, 8, 10), 4: (17, 14, 10, 9, 11), 5: (20, 16, 11, 10, 13)}
+WIDE, DASH = 0.58, 4.0  # of its size that a letter takes at the most; points of a dash and its space, per millimetre
+CAP_LINES, CAP_SIGNS = 3, 170  # how deep a first letter stands, and how long its paragraph is at the least
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Piece:
     dash: float = 0
     italic: bool = False
     end: bool = False  # stands at the end of its line
+    cap: int = 0  # lines that its first letter is deep
 
     def item(self, pitch: float) -> dict[str, Any]:
         """The piece as plain values for Typst: text stays data and is never read as markup."""
@@ -43,11 +47,19 @@ class Piece:
             "face": self.face,
             "weight": self.weight,
             "justify": self.justify,
+            "hyphenate": self.justify or self._has_wide_word(),
             "indent": self.indent,
             "dash": self.dash,
             "italic": self.italic,
             "end": self.end,
+            "cap": self.cap,
         }
+
+
+    def _has_wide_word(self) -> bool:
+        """Whether a word may be wider than the column: only then words that stand large or ragged are broken."""
+        longest = max(map(len, self.text.split()), default=0)
+        return longest * self.size * WIDE > self.width - self.dash * DASH
 
 
 def _size(grid: Grid, language: str) -> float:
@@ -62,11 +74,26 @@ def _headsize(grid: Grid, language: str, halves: int) -> float:
     return line * (0.66 if direction(language) == "rtl" else 0.88)
 
 
-def body(grid: Grid, language: str, text: str, *, first: bool, large: bool = False) -> Piece:
-    """A paragraph of an article's text; ``large`` for short pieces that may speak up."""
+def levels(grid: Grid, span: int, *, lead: bool) -> tuple[int, ...]:
+    """The heights at which a headline over so many columns may stand, the best first."""
+    several = LEAD_LEVELS if lead else DENSE_LEVELS if grid.columns > len(LEVELS) - 1 else LEVELS
+    return several[min(span, len(several))]
+
+
+def body(grid: Grid, language: str, text: str, *, first: bool, large: bool = False, cap: bool = False) -> Piece:
+    """A paragraph of an article's text; ``large`` for short pieces that may speak up; ``cap`` with a deep letter."""
     size = _size(grid, language) * (1.38 if large else 1)
     guest = direction(language) == "rtl" and not grid.arabic  # Amiri needs more air than our line gives
-    return Piece(text, language, grid.column, size, 3 if large or guest else 2, indent=not first, justify=not large)
+    deep = CAP_LINES if cap and not large and len(text) >= CAP_SIGNS and text[:1].isalpha() else 0
+    return Piece(
+        text, language, grid.column, size, 3 if large or guest else 2, indent=not first, justify=not large,
+        cap=0 if direction(language) == "rtl" else deep,
+    )  # fmt: skip
+
+
+def gloss(grid: Grid, language: str, text: str) -> Piece:
+    """What an article in another language says, in short and in italics."""
+    return Piece(printed(text), language, grid.column, _size(grid, language) * 0.96, justify=False, italic=True)
 
 
 def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece, ...]:

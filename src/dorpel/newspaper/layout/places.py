@@ -42,8 +42,8 @@ def _spot(quote: str, frame: Frame, grid: Grid, place: tuple[float, float, float
 def _hero(frame: Frame, grid: Grid) -> Iterator[Spot]:
     if not frame.hero:
         return
-    start = next(index for index, (piece, _) in enumerate(frame.head) if piece.dash)
-    top = frame.head[start][1] * grid.pitch / 2
+    start = next(index for index, put in enumerate(frame.head) if put.piece.dash)
+    top = frame.head[start].top * grid.pitch / 2
     wide = grid.width(frame.span)
     yield _spot(frame.hero, frame, grid, (grid.left(frame.column, frame.span), top, wide, _under(frame, grid) - top))
 

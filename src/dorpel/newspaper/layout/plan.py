@@ -14,12 +14,14 @@ from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, opti
 from dorpel.newspaper.layout.pieces import Piece
 from dorpel.newspaper.layout.settle import Settled, settle
 from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
-from dorpel.newspaper.layout.spread import band_frames, led_on, top_rows, with_jumps
+from dorpel.newspaper.layout.spread import answerable, band_frames, led_on, on_front, top_rows, with_jumps
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
 LESSONS = 24
 FULL = 0.972
+PICTURE = 8  # lines over the page's width that a picture takes, about
+TRIED = 3  # ways to close page 1 that are gone on with
 CLOSED = 0.991  # so full that nothing better is looked for
 
 
@@ -30,10 +32,10 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
     which everything fits is taken; on the densest, quotes go first, then last paragraphs, then last articles.
     """
     known = {} if known is None else known
-    edition, unreadable = without_unreadable(edition)
+    edition, unreadable = without_unreadable(answerable(edition))
     best: Plan | None = None
     for grid in _worth_trying(edition, pages):
-        for told in with_jumps(edition, pages):
+        for told in _fronts(grid, edition, pages, known)[:TRIED]:
             found = _on(grid, told, unreadable, pages, known, hopeful=True)
             if found and (best is None or _merit(found) > _merit(best)):
                 best = found
@@ -57,6 +59,29 @@ def _merit(found: Plan) -> tuple[int, float]:
     return -len(found.left_out), found.fill
 
 
+def _fronts(grid: Grid, edition: Edition, pages: int, known: Lines) -> list[Edition]:
+    """The edition with its lead parted at several places, that first which closes page 1 best."""
+    several = list(with_jumps(edition, pages))
+    if len(several) < 2:
+        return several
+    room = Room(grid.rows - top_rows(grid, edition, 1, pages), page=1)
+    measure((piece for told in several for piece in _all_pieces(grid, told)), grid.pitch, known)
+    made: dict[tuple[str, int, int], Options] = {}
+    costs = []
+    for number, told in enumerate(several):
+        choices = []
+        for index, article in enumerate(told.articles[: on_front(told)]):
+            key = (article.id, len(article.body), len(article.quotes))
+            if key not in made:
+                most = grid.rows * grid.columns
+                made[key] = options(grid, edition.language, article, known, lead=not index, most=most)
+            choices.append(made[key])
+        closed = _closed(grid, choices, [room], hopeful=True)
+        if closed:
+            costs.append((closed.cost, number))
+    return [several[number] for _, number in sorted(costs)]
+
+
 class NothingFits(Exception):
     """Not one article could be set on these pages."""
 
@@ -68,6 +93,7 @@ def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
     several = grids(edition.language)
     for number, grid in enumerate(several):
         lines = signs / (grid.column / (grid.size * narrow)) * 1.28 + len(edition.articles) * grid.columns * 3
+        lines += sum(bool(article.figure or article.sketch) for article in edition.articles) * grid.columns * PICTURE
         if lines <= grid.rows * grid.columns * pages * 0.95 or number == len(several) - 1:
             yield grid
 
@@ -162,8 +188,8 @@ def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, ho
 def _places(pages: Sequence[Page]) -> Iterator[tuple[int, int, int]]:
     for page in pages:
         for shelf in page.shelves:
-            for place, span in enumerate(shelf.spans):
-                yield shelf.start + place, span, shelf.rows
+            for index, _column, span, _row, rows in shelf.places():
+                yield index, span, rows
 
 
 def _frames(
@@ -176,14 +202,10 @@ def _frames(
         row = top_rows(grid, edition, number, len(closed.pages))
         frames += band_frames(grid, edition, number, len(closed.pages), known)
         for shelf in page.shelves:
-            column = 0
-            for place, span in enumerate(shelf.spans):
-                index = shelf.start + place
-                frames.append(
-                    _frame(choices[index].article, closed.settled[index], number, (column, span, row, shelf.rows))
-                )
+            for index, column, span, under, rows in shelf.places():
+                place = (column, span, row + under, rows)
+                frames.append(_frame(choices[index].article, closed.settled[index], number, place))
                 left += [_left_quote(choices[index].article, out) for out in closed.settled[index].out]
-                column += span
             row += shelf.rows + SHELF_GAP
         if number < len(closed.pages) and page.rest >= WRITE_ROWS and len(edition.write_boxes) > number:
             place_left = (0, grid.columns), (row, grid.rows - row)
@@ -194,11 +216,11 @@ def _frames(
 def _frame(article: Article, settled: Settled, page: int, place: tuple[int, int, int, int]) -> Frame:
     runs = tuple(zip(settled.runs, settled.flowed.gaps, strict=True))
     hero = settled.head.hero
-    language = article.language or settled.head.items[0][0].language if settled.head.items else article.language
+    language = article.language or settled.head.items[0].piece.language if settled.head.items else article.language
     return Frame(
         article.id if article.part == 1 else f"{article.id}/{article.part}", "article", page, *place,
         settled.head.items, settled.head.rows, runs, place[1], white=settled.flowed.white / 2,
-        spots=settled.flowed.spots, figure=article.figure, drawing=settled.head.drawing,
+        spots=settled.flowed.spots, figure=article.figure, sketch=article.sketch, drawing=settled.head.drawing,
         hero="" if hero is None else article.quotes[hero].id, rtl=direction(language) == "rtl",
     )  # fmt: skip
 

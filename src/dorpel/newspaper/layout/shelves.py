@@ -1,30 +1,59 @@
 """Choose which articles share a shelf, how wide each stands and how high the shelf is, so that pages close.
 
 Dynamic programming over the editor's order. A shelf is a row of 1–4 neighbours with spans that add up to the
-columns; a page is a stack of shelves with ``SHELF_GAP`` lines between them. Costs are in lines of white.
+columns; a neighbour is one article, or a stack of two or three. A page is a pile of shelves with ``SHELF_GAP`` lines
+between them. Costs are in lines of white.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
 from dorpel.newspaper.layout.options import NEVER, Options
 
 LOWEST = 8
 HEIGHTS_KEPT = 18
-CHEAP = 12.0  # lines of white a page, wrong heads included, that a good plan stays under
+CHEAP = 30.0  # lines of white a page, wrong heads included, that a good plan stays under
 WRITE_ROWS = 7
+ROOMY = 4  # columns: with more, articles may be piled beside others
+CELLS_KEPT = 34  # heights of one article in a pile or a shelf
+MOST_PARTS, MOST_IN_SHELF, HIGHEST_PILE, WIDEST_PILE = 4, 5, 3, 3
+FLAT, WHOLE = 4.0, 5.0  # lines of white as bad as: a shelf without a pile, an article over the whole page
+
+
+@dataclass(frozen=True)
+class Group:
+    """One article, or a few above each other, as wide as ``span`` columns; the lines of each, from the top."""
+
+    span: int
+    heights: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """Articles ``start … start + len(spans)`` side by side, ``rows`` lines high."""
+    """Articles from ``start`` on, in groups side by side, ``rows`` lines high."""
 
     start: int
-    spans: tuple[int, ...]
+    groups: tuple[Group, ...]
     rows: int
+
+    @property
+    def many(self) -> int:
+        """How many articles stand in it."""
+        return sum(len(group.heights) for group in self.groups)
+
+    def places(self) -> Iterator[tuple[int, int, int, int, int]]:
+        """Every article's index, first column, span, first line under the shelf's top, and lines."""
+        index, column = self.start, 0
+        for group in self.groups:
+            row = 0
+            for rows in group.heights:
+                yield index, column, group.span, row, rows
+                index, row = index + 1, row + rows + SHELF_GAP
+            column += group.span
 
 
 @dataclass(frozen=True)
@@ -78,16 +107,25 @@ def costs(choice: Options, span: int, most: int) -> list[float]:
     return found
 
 
-def _likes(start: int, spans: tuple[int, ...]) -> float:
-    """Cost of a composition by itself: the lead stands wide, and the first is not narrower than the others."""
-    cost = 6.0 * (spans[0] < max(spans)) + (2.0 if len(set(spans)) == 1 and len(spans) > 1 else 0.0)
+def _likes(start: int, spans: tuple[int, ...], sizes: tuple[int, ...]) -> float:
+    """Cost of a composition by itself: the lead stands wide; widths differ; not everything stands on one line."""
+    columns = sum(spans)
+    cost = 5.0 if len(set(spans)) == 1 and len(spans) > 1 else 0.0
+    if columns > ROOMY:
+        cost += FLAT * (max(sizes) == 1) + WHOLE * (len(spans) == 1)
+    else:
+        cost = 6.0 * (spans[0] < max(spans)) + 0.4 * cost
     if start == 0:
-        cost += 60.0 * max(0, 3 - spans[0]) * (sum(spans) > 3) + 60.0 * max(0, 2 - spans[0]) + 10.0 * (len(spans) > 2)
+        cost += 60.0 * max(0, 3 - spans[0]) * (columns > 3) + 60.0 * max(0, 2 - spans[0])
+        cost += 10.0 * (len(spans) > 2) + 60.0 * (sizes[0] > 1)
     return cost
 
 
+Way = tuple[float, tuple[Group, ...]]
+
+
 class Table:
-    """Costs of every shelf that could begin at an article: height → (cost, spans).
+    """Costs of every shelf that could begin at an article: height → (cost, groups).
 
     A cell is first reckoned; once an article was really settled there, ``learn`` puts the true cost in its place.
     """
@@ -95,12 +133,18 @@ class Table:
     def __init__(self, grid: Grid, options: Sequence[Options], most: int) -> None:
         self.grid, self.options, self.most = grid, options, most
         self._cells: dict[tuple[int, int], list[float]] = {}
-        self._known: dict[tuple[int, int], dict[int, tuple[float, tuple[int, ...]]]] = {}
+        self._cheap: dict[tuple[int, int], list[tuple[int, float]]] = {}
+        self._piles: dict[tuple[int, int, int], dict[int, Way]] = {}
+        self._known: dict[tuple[int, int], dict[int, Way]] = {}
 
     def learn(self, index: int, span: int, rows: int, cost: float) -> float:
         """Correct a cell; answers by how much it was too hopeful."""
         cells = self.cells(index, span)
         hoped, cells[rows] = cells[rows], cost
+        self._cheap.pop((index, span), None)
+        for start, many, wide in list(self._piles):
+            if wide == span and start <= index < start + many:
+                del self._piles[start, many, wide]
         for start, many in list(self._known):
             if start <= index < start + many:
                 del self._known[start, many]
@@ -113,23 +157,81 @@ class Table:
             self._cells[key] = costs(self.options[index], span, self.most)
         return self._cells[key]
 
-    def shelves(self, start: int, many: int) -> dict[int, tuple[float, tuple[int, ...]]]:
+    def shelves(self, start: int, many: int) -> dict[int, Way]:
         """The cheapest shelves of ``many`` articles from ``start``, by height."""
         if (start, many) not in self._known:
             self._known[start, many] = self._shelves(start, many)
         return self._known[start, many]
 
-    def _shelves(self, start: int, many: int) -> dict[int, tuple[float, tuple[int, ...]]]:
-        found: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for spans in compositions(self.grid.columns, many):
-            likes = _likes(start, spans)
-            beside = [self.cells(start + place, span) for place, span in enumerate(spans)]
-            for rows, several in enumerate(zip(*beside, strict=True)):
-                cost = likes + sum(several)
-                if rows >= LOWEST and cost < found.get(rows, (NEVER, ()))[0]:
-                    found[rows] = (cost, spans)
+    def _shelves(self, start: int, many: int) -> dict[int, Way]:
+        found: dict[int, Way] = {}
+        for sizes in _parts(many, self.grid.columns):
+            for spans in compositions(self.grid.columns, len(sizes)):
+                likes = _likes(start, spans, sizes)
+                for rows, (cost, groups) in self._beside(start, spans, sizes).items():
+                    if rows >= LOWEST and cost + likes < found.get(rows, (NEVER, ()))[0]:
+                        found[rows] = (cost + likes, groups)
         kept = sorted(found, key=lambda rows: found[rows][0])[:HEIGHTS_KEPT]
         return {rows: found[rows] for rows in kept}
+
+    def _beside(self, start: int, spans: tuple[int, ...], sizes: tuple[int, ...]) -> dict[int, Way]:
+        """Groups side by side, at the heights that all of them can have."""
+        found: dict[int, Way] = {}
+        index = start
+        for span, size in zip(spans, sizes, strict=True):
+            pile = self.pile(index, size, span)
+            if index == start:
+                found = dict(pile)
+            else:
+                found = {
+                    rows: (cost + pile[rows][0], (*groups, *pile[rows][1]))
+                    for rows, (cost, groups) in found.items()
+                    if rows in pile
+                }
+            if not found:
+                break
+            index += size
+        return found
+
+    def pile(self, start: int, many: int, span: int) -> dict[int, Way]:
+        """``many`` articles above each other from ``start``, in ``span`` columns, by their height together."""
+        key = (start, many, span)
+        if key not in self._piles:
+            self._piles[key] = self._pile(start, many, span)
+        return self._piles[key]
+
+    def _pile(self, start: int, many: int, span: int) -> dict[int, Way]:
+        last = self._cheapest(start + many - 1, span)
+        if many == 1:
+            return {rows: (cost, (Group(span, (rows,)),)) for rows, cost in last}
+        if span > WIDEST_PILE:
+            return {}
+        found: dict[int, Way] = {}
+        for above, (price, (group,)) in self.pile(start, many - 1, span).items():
+            for rows, cost in last:
+                total = above + SHELF_GAP + rows
+                if total <= self.most and price + cost < found.get(total, (NEVER, ()))[0]:
+                    found[total] = (price + cost, (Group(span, (*group.heights, rows)),))
+        return found
+
+    def _cheapest(self, index: int, span: int) -> list[tuple[int, float]]:
+        key = (index, span)
+        if key not in self._cheap:
+            several = [(rows, cost) for rows, cost in enumerate(self.cells(index, span)) if cost < NEVER]
+            self._cheap[key] = sorted(several, key=lambda each: each[1])[:CELLS_KEPT]
+        return self._cheap[key]
+
+
+@cache
+def _parts(many: int, columns: int) -> tuple[tuple[int, ...], ...]:
+    """How ``many`` articles may be divided into groups side by side; a pile only beside others, and on narrow grids."""
+    found = []
+    for parts in range(1, min(many, MOST_PARTS, columns) + 1):
+        for sizes in compositions(many, parts):
+            piled = max(sizes) > 1
+            if not piled or (columns > ROOMY and parts > 1 and max(sizes) <= HIGHEST_PILE):
+                found.append(sizes)
+    return tuple(found)
 
 
 def _rest_cost(room: Room, rest: int, columns: int) -> float:
@@ -157,15 +259,15 @@ def _fill(table: Table, room: Room, start: int, limit: float) -> dict[int, tuple
             total = cost + _rest_cost(room, room.rows - used, table.grid.columns)
             if total <= limit and total < ends.get(index, (NEVER, None))[0]:
                 ends[index] = (total, Page(shelves, room.rows - used))
-            for many in range(1, min(4, table.grid.columns, count - index) + 1):
+            for many in range(1, min(MOST_IN_SHELF, count - index) + 1):
                 if table.options[index + many - 1].article.page not in (0, room.page):
                     break  # it stays on another page, and so does all that comes with it
-                for rows, (price, spans) in table.shelves(index, many).items():
+                for rows, (price, groups) in table.shelves(index, many).items():
                     key = used + rows + SHELF_GAP
                     if key > room.rows + SHELF_GAP - room.tail or cost + price > limit:
                         continue
                     if cost + price < states[index + many].get(key, (NEVER, ()))[0]:
-                        states[index + many][key] = (cost + price, (*shelves, Shelf(index, spans, rows)))
+                        states[index + many][key] = (cost + price, (*shelves, Shelf(index, groups, rows)))
     return ends
 
 

@@ -10,13 +10,24 @@ from dorpel.newspaper.layout import pieces as dress
 from dorpel.newspaper.layout.content import Article, Edition
 from dorpel.newspaper.layout.frames import Frame, Plan
 from dorpel.newspaper.layout.grid import Grid
+from dorpel.newspaper.layout.heads import Put
 from dorpel.newspaper.layout.letters import printed
 from dorpel.newspaper.layout.measure import Lines, measure
 
 LEAST = 5  # paragraphs of a lead that may go on inside
 SHARES = (0.5, 0.62, 0.4, 0.75)  # of the lead's words on page 1, the likeliest first
 BESIDE = (2, 3, 1)  # other articles on page 1, the likeliest first
+BAND, SMALLEST_BAND = 80, 4  # points of the headline over two pages; half lines below which it isn't made smaller
 PLACE = "0"  # stands for a page's number until it is known; every number is as wide
+
+
+def answerable(edition: Edition) -> Edition:
+    """The edition with a last line under every article that readers can answer to."""
+    several = tuple(
+        replace(article, answer=edition.labels.answer.format(code=article.code)) if article.code else article
+        for article in edition.articles
+    )
+    return replace(edition, articles=several)
 
 
 def with_jumps(edition: Edition, pages: int) -> Iterator[Edition]:
@@ -30,6 +41,11 @@ def with_jumps(edition: Edition, pages: int) -> Iterator[Edition]:
             yield _parted(edition, lead, share, min(beside, len(edition.articles) - 1))
 
 
+def on_front(edition: Edition) -> int:
+    """How many articles stand on page 1 when the lead goes on inside."""
+    return next((index for index, article in enumerate(edition.articles) if article.part > 1), len(edition.articles))
+
+
 def _parted(edition: Edition, lead: Article, share: float, beside: int) -> Edition:
     lengths = [len(part) for part in lead.body]
     cut = min(
@@ -37,11 +53,12 @@ def _parted(edition: Edition, lead: Article, share: float, beside: int) -> Editi
     )  # fmt: skip
     half = ceil(len(lead.quotes) / 2)
     front = replace(
-        lead, body=lead.body[:cut], quotes=lead.quotes[:half], turn=edition.labels.turn.format(number=PLACE), page=1
+        lead, body=lead.body[:cut], quotes=lead.quotes[:half], answer="", page=1,
+        turn=edition.labels.turn.format(number=PLACE),
     )
     inside = replace(
         lead, headline=lead.jump, deck="", byline="", body=lead.body[cut:], quotes=lead.quotes[half:],
-        continued=edition.labels.continued.format(number=1), page=2, part=2,
+        sketch=None, continued=edition.labels.continued.format(number=1), page=2, part=2,
     )  # fmt: skip
     others = edition.articles[1:]
     return replace(edition, articles=(front, *others[:beside], inside, *others[beside:]))
@@ -75,7 +92,7 @@ def has_band(edition: Edition, page: int, pages: int) -> bool:
 
 def band_rows(grid: Grid) -> int:
     """Lines that the band takes, with the rule under it."""
-    return ceil(64 / grid.pitch)
+    return ceil(BAND / grid.pitch) + 1
 
 
 def top_rows(grid: Grid, edition: Edition, page: int, pages: int) -> int:
@@ -86,19 +103,18 @@ def top_rows(grid: Grid, edition: Edition, page: int, pages: int) -> int:
 
 
 def band_frames(grid: Grid, edition: Edition, page: int, pages: int, known: Lines) -> list[Frame]:
-    """This page's half of the band: it begins at the outer edge on the one, ends at the outer edge on the other."""
+    """This page's half of the band, as large as it may be in one line; both halves are equally large."""
     if not has_band(edition, page, pages):
         return []
-    text = edition.band[page - 2]
-    halves = max(4, round(2 * 46 / grid.pitch))
+    halves = int(2 * BAND / grid.pitch)
     while True:
-        piece = dress.headline(grid, edition.language, text, grid.columns, halves)
-        measure((piece,), grid.pitch, known)
-        if known[piece, grid.pitch] == 1 or halves <= 4:
+        both = [dress.headline(grid, edition.language, text, grid.columns, halves) for text in edition.band]
+        measure(both, grid.pitch, known)
+        if all(known[piece, grid.pitch] == 1 for piece in both) or halves <= SMALLEST_BAND:
             break
         halves -= 1
-    piece = replace(piece, end=page == 3)
-    measure((piece,), grid.pitch, known)
+    piece = both[page - 2]
     rows = band_rows(grid)
-    frame = Frame(f"band-{page}", "band", page, 0, grid.columns, grid.folio_rows, rows, ((piece, 0),), rows)
+    head = (Put(piece, max(0, 2 * rows - halves - 1)),)
+    frame = Frame(f"band-{page}", "band", page, 0, grid.columns, grid.folio_rows, rows, head, rows)
     return [frame]

@@ -11,6 +11,7 @@ from dorpel.newspaper.layout.content import Box, Edition, WriteBox
 from dorpel.newspaper.layout.flow import Run, flow
 from dorpel.newspaper.layout.frames import Frame, LeftOut
 from dorpel.newspaper.layout.grid import GUTTER, SHELF_GAP, WIDTH, Grid
+from dorpel.newspaper.layout.heads import Put
 from dorpel.newspaper.layout.letters import paragraphs
 from dorpel.newspaper.layout.measure import Lines, measure
 from dorpel.newspaper.layout.pieces import Piece
@@ -18,6 +19,7 @@ from dorpel.newspaper.layout.shelves import compositions
 
 WRITE_LEAST = 5
 BOX_SHARE = 0.4
+LOOSE = 4  # halves of white between two items at the most
 STRIPS = (3, 4, 2, 5)  # columns in which the colophon may stand
 
 
@@ -94,7 +96,8 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
 
 
 def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) -> tuple[int, tuple[int, ...]]:
-    ways = compositions(grid.columns, len(boxes))
+    """The lowest shelf of boxes that are about equally wide."""
+    ways = [way for way in compositions(grid.columns, len(boxes)) if max(way) - min(way) < 2]
     return min(
         (max(_box_rows(grid, language, box, span, known) for box, span in zip(boxes, way, strict=True)), way)
         for way in ways
@@ -134,13 +137,13 @@ def _write_least(grid: Grid, edition: Edition, known: Lines) -> int:
 
 def write_head(
     grid: Grid, language: str, box: WriteBox, span: int, known: Lines
-) -> tuple[tuple[tuple[Piece, int], ...], int]:
+) -> tuple[tuple[Put, ...], int]:
     """Title and prompt of a box to write in, and the lines they take."""
     title = dress.title(grid, language, box.title, grid.width(span))
     prompt = dress.small(grid, language, box.prompt, grid.width(span))
     measure((title, prompt), grid.pitch, known)
     top = known[title, grid.pitch] * title.halves
-    return ((title, 0), (prompt, top)), ceil((top + known[prompt, grid.pitch] * 2) / 2)
+    return (Put(title, 0), Put(prompt, top)), ceil((top + known[prompt, grid.pitch] * 2) / 2)
 
 
 def tail_frames(grid: Grid, edition: Edition, foot: Tail, page: int, rest: int, known: Lines) -> Iterator[Frame]:
@@ -185,15 +188,15 @@ def _box_frames(grid: Grid, edition: Edition, foot: Tail, page: int, row: int, k
         runs = tuple((Run(item, known[item, grid.pitch], "entry"), gap) for item, gap in zip(items, gaps, strict=True))
         white = (spare - sum(gaps)) / 2 * span
         yield Frame(
-            f"box-{box.id}", "box", page, column, span, row, foot.box_rows, ((title, 0),), head_rows, runs,
+            f"box-{box.id}", "box", page, column, span, row, foot.box_rows, (Put(title, 0),), head_rows, runs,
             ruled=True, white=white,
         )  # fmt: skip
         column += span
 
 
 def _box_gaps(items: int, spare: int) -> list[int]:
-    """White between items: at least one line, and so much that neighbours end level."""
+    """White between items: at least one line, and so much that neighbours end about level."""
     if items < 2:
         return [0] * items
-    each, more = divmod(max(2 * (items - 1), spare), items - 1)
+    each, more = divmod(min(max(2 * (items - 1), spare), LOOSE * (items - 1)), items - 1)
     return [0] + [each + (at < more) for at in range(items - 1)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dorpel.newspaper.layout.content import Edition, direction
-from dorpel.newspaper.layout.frames import Plan
-from dorpel.newspaper.layout.grid import GUTTER, MARGIN, SHELF_GAP, TRIM, WIDTH
+from dorpel.newspaper.layout.frames import Frame, Plan
+from dorpel.newspaper.layout.grid import GUTTER, MARGIN, SHELF_GAP, TRIM, WIDTH, Grid
 from dorpel.newspaper.layout.letters import breakable, printed
 from dorpel.newspaper.layout.press import asked, press
 
@@ -44,20 +45,44 @@ def _sheet(plan: Plan, page: int) -> Job:
 
 
 def _rules(plan: Plan, page: int) -> list[Job]:
-    """A rule over every shelf but the first, a hairline between neighbours."""
-    grid, rules = plan.grid, []
+    """A rule over everything that stands under something else, a hairline between neighbours."""
     frames = [frame for frame in plan.frames if frame.page == page]
     top = min((frame.row for frame in frames), default=0)
-    for row in sorted({frame.row for frame in frames} - {top}):
-        weight = THICK if any(frame.kind == "box" and frame.row == row for frame in frames) else THIN
-        rules.append({"x": 0, "y": (row - SHELF_GAP / 2) * grid.pitch, "length": WIDTH, "weight": weight, "angle": 0})
+    under = [frame for frame in frames if frame.row > top]
+    return [*_level(plan.grid, under), *_upright(plan.grid, frames)]
+
+
+def _level(grid: Grid, frames: list[Frame]) -> Iterator[Job]:
+    for row in sorted({frame.row for frame in frames}):
+        beside = sorted((frame for frame in frames if frame.row == row), key=lambda frame: frame.column)
+        weight = THICK if any(frame.kind == "box" for frame in beside) else THIN
+        while beside:
+            joined = [beside.pop(0)]
+            while beside and joined[-1].column + joined[-1].span == beside[0].column:
+                joined.append(beside.pop(0))
+            span = sum(frame.span for frame in joined)
+            yield {
+                "x": grid.left(joined[0].column, span), "y": (row - SHELF_GAP / 2) * grid.pitch,
+                "length": grid.width(span), "weight": weight, "angle": 0,
+            }  # fmt: skip
+
+
+def _upright(grid: Grid, frames: list[Frame]) -> Iterator[Job]:
+    """Beside a pile the hairline goes on past its rules; each stretch is drawn once."""
+    rows: dict[int, set[int]] = {}
     for frame in frames:
-        if frame.column:
-            edge = grid.left(frame.column, frame.span)
-            x = edge + grid.width(frame.span) + GUTTER / 2 if grid.arabic else edge - GUTTER / 2
-            height = frame.rows * grid.pitch
-            rules.append({"x": x, "y": frame.row * grid.pitch, "length": height, "weight": HAIR, "angle": 90})
-    return rules
+        for edge in (frame.column, frame.column + frame.span):
+            if 0 < edge < grid.columns:
+                rows.setdefault(edge, set()).update(range(frame.row, frame.row + frame.rows))
+    for edge, covered in sorted(rows.items()):
+        for first in sorted(row for row in covered if row - 1 not in covered):
+            last = first
+            while last + 1 in covered:
+                last += 1
+            start = grid.left(edge, 1)
+            x = start + grid.column + GUTTER / 2 if grid.arabic else start - GUTTER / 2
+            length = (last + 1 - first) * grid.pitch
+            yield {"x": x, "y": first * grid.pitch, "length": length, "weight": HAIR, "angle": 90}
 
 
 def pdf(edition: Edition, plan: Plan) -> tuple[bytes, list[Job]]:

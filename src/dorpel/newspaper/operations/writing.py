@@ -76,7 +76,7 @@ def _first_words(article: Article, edition: Edition) -> tuple[str, str]:
 
 def _picture_title(article: Article, edition: Edition) -> str:
     counts = counted(article.figure, edition.dialogue, site_language(edition.language, edition.dialogue))
-    return str(counts["title"])[:160] if counts else _("New picture")
+    return str(counts["title"])[:160] if counts and "title" in counts else _("New picture")
 
 
 def standing_version(finding: Finding) -> FindingVersion:

@@ -55,14 +55,15 @@ def evidence_for(article: Article) -> QuerySet[Evidence]:
 
 
 def told_articles(edition: Edition) -> list[Told]:
-    """The articles of an edition in their order, each with its current words and showable quotes; five queries.
+    """The articles of an edition in their order, each with its current words and showable quotes; six queries.
 
     Of a printed edition only the quotes that were printed count, less those taken back since.
     """
     articles = Article.objects.filter(edition=edition).select_related("finding").order_by("order", "pk")
+    current = ArticleVersion.objects.filter(article__edition=edition, number=F("article__version"))
     versions = {
         version.article_id: version
-        for version in ArticleVersion.objects.filter(article__edition=edition, number=F("article__version"))
+        for version in current.prefetch_related("wordings")
     }
     carried = _showable(edition)
     return [

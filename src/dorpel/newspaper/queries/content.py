@@ -16,9 +16,9 @@ from dorpel.core.rows import WordingState
 from dorpel.dialogues.models import Dialogue
 from dorpel.findings.models import Finding, FindingVersion
 from dorpel.newspaper.figures import drawn
-from dorpel.newspaper.layout import Article, Box, Edition, Labels, Quote, WriteBox
+from dorpel.newspaper.layout import Article, Box, Edition, Labels, Quote, Sketch, WriteBox
 from dorpel.newspaper.models import Article as ArticleRow
-from dorpel.newspaper.models import ArticleQuote
+from dorpel.newspaper.models import ArticleQuote, ArticleVersion
 from dorpel.newspaper.models import Edition as EditionRow
 from dorpel.newspaper.queries.chosen import Told, quotes_for, told_articles
 
@@ -46,6 +46,8 @@ def labels() -> Labels:
         unreadable=_("{headline} – quotes in letters we cannot print: {count}"),
         turn=_("Read on at page {number} ›"),
         continued=_("‹ From page {number}"),
+        inside=_("Page {number}"),
+        answer=_("Answer with code {code}"),
     )
 
 
@@ -76,11 +78,11 @@ def edition_content(edition: EditionRow) -> Edition:
 
 
 def halves(text: str) -> tuple[str, str]:
-    """A headline over two pages in two parts: broken after a comma if it has one, else nearest to its middle."""
+    """A headline over two pages in two parts: broken after a sign if it has one, else nearest to its middle."""
     words = text.split()
     if len(words) < 2:
         return text.strip(), ""
-    ends = [at for at in range(1, len(words)) if words[at - 1].endswith((",", ";", ":", "،", "؛"))]
+    ends = [at for at in range(1, len(words)) if words[at - 1].endswith((",", ";", ":", ".", "!", "?", "،", "؛", "؟"))]
     lengths = [len(" ".join(words[:at])) for at in range(len(words))]
     at = min(ends or range(1, len(words)), key=lambda place: abs(2 * lengths[place] - len(text)))
     return " ".join(words[:at]), " ".join(words[at:])
@@ -94,20 +96,30 @@ def _left_out_whole(edition: EditionRow) -> set[str]:
 
 def _article(told: Told, edition: EditionRow) -> Article:
     article, version = told.article, told.version
-    figure = drawn(version.figure)
-    code = "" if article.kind in WITHOUT_CODE else article.reference
+    picture = drawn(version.figure)
+    sketch, figure = (picture, None) if isinstance(picture, Sketch) else (None, picture)
+    gloss = _gloss(version, edition.language) if article.language else ""
     return Article(
         id=str(article.pk),
         headline=version.headline,
         deck=version.deck or (figure.summary if figure else ""),
-        byline=" · ".join(filter(None, (version.byline, code))),
+        byline=version.byline,
         body=tuple(part for part in version.body.splitlines() if part.strip()) if figure is None else (),
         quotes=tuple(_quote(each, edition, optional=article.kind == ArticleRow.Kind.VOICES) for each in told.quotes),
         language=article.language,
         figure=figure,
+        sketch=sketch,
+        gloss=gloss,
+        code="" if article.kind in WITHOUT_CODE else article.reference,
         jump=version.jump,
         page=edition.pages if article.kind == ArticleRow.Kind.VOICES and edition.pages > SHORT else 0,
     )
+
+
+def _gloss(version: ArticleVersion, language: str) -> str:
+    """What an article in another language says, in the paper's own, when somebody worded and approved it."""
+    found = (each for each in version.wordings.all() if each.language == language and each.state == APPROVED)
+    return next((f"{each.text.rstrip('.')}. {each.body or each.deck}".strip() for each in found), "")
 
 
 def _quote(carried: ArticleQuote, edition: EditionRow, *, optional: bool) -> Quote:
@@ -126,6 +138,8 @@ def _box(told: Told) -> Box:
 
 
 def _write_boxes(pages: int) -> tuple[WriteBox, ...]:
+    if pages > SHORT:
+        return ()
     prompt = _("Write it here and give it to somebody of the dialogue, or answer with the code under an article.")
     return (WriteBox(_("And what do you say?"), prompt),) * pages
 
@@ -158,4 +172,4 @@ def _of_finding(finding: Finding, language: str) -> Article:
         for quote in quotes_for(finding)[:QUOTES_EACH]
     )
     body = tuple(part for part in explanation.splitlines() if part.strip())
-    return Article(finding.reference, claim, byline=finding.reference, body=body, quotes=quotes)
+    return Article(finding.reference, claim, body=body, quotes=quotes, code=finding.reference)
