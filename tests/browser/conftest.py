@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import steps
+from tests.browser import phone, steps
 from tests.browser.house import House, launch
 from tools.running import Site, running
 
@@ -44,6 +44,14 @@ def no_troubles(request: pytest.FixtureRequest) -> Iterator[None]:
         house = request.getfixturevalue("house")
         troubles, house.troubles = house.troubles, []
         assert troubles == []
+
+
+@pytest.fixture
+def page(house: House) -> Iterator[Page]:
+    """A phone of its own, signed in by its code."""
+    made = phone.phone(house)
+    yield made
+    made.context.close()
 
 
 @pytest.fixture(scope="package")

@@ -63,9 +63,15 @@ def stubborn(playwright: Playwright, house: House, folder: Path) -> BrowserConte
 def begin(page: Page) -> int:
     """New talk, and yes to the first question; how many taps it took."""
     page.locator("[data-new]").click()
+    agree(page)
+    return 2
+
+
+def agree(page: Page) -> None:
+    """Yes to the first question."""
+    page.locator("[data-refuse]").wait_for()
     page.locator(".foot .btn--ink").click()
     page.locator("textarea").wait_for()
-    return 2
 
 
 def answer(page: Page, words: str) -> None:

@@ -1,7 +1,6 @@
 // @ts-check
 /** What all screens share: the memory, the pack, the draft in hand, and the way from one screen to the next. */
 import { Background } from "./background.js";
-import { h } from "./dom.js";
 import { draftOf, hold, Keeper } from "./drafts.js";
 import { directionOf } from "./guide.js";
 import { currentOf, guideOf, packOf } from "./session.js";
@@ -133,25 +132,5 @@ export class App {
     await this.keeper?.flush();
     this.free?.();
     this.draft = this.guide = this.keeper = this.free = null;
-  }
-
-  /** What the last change of the draft came to, for the foot of a screen. @param {string} [language] @returns {HTMLElement} */
-  keptLine(language = this.theirs) {
-    const line = h("p", { class: "kept", role: "status" });
-    const tell = () => {
-      const say = this.say(language);
-      const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(this.kept.at);
-      if (this.practice) return line.replaceChildren(h("b", {}, say("practice_line")));
-      if (this.kept.state === "kept") line.replaceChildren(h("b", {}, say("kept")), ` ${say("kept_more", { time })}`);
-      else if (this.kept.state === "failed") line.replaceChildren(h("b", {}, say("kept_failed")), ` ${say("kept_failed_more")}`);
-      else line.replaceChildren(this.kept.state ? say("keeping") : "");
-    };
-    const told = () => {
-      tell();
-      if (!line.isConnected) this.place.removeEventListener("kept", told);
-    };
-    this.place.addEventListener("kept", told);
-    tell();
-    return line;
   }
 }

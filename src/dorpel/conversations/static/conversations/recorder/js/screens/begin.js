@@ -3,6 +3,7 @@
 import { button, chips, h } from "../dom.js";
 import { countDoor } from "../finish.js";
 import { languagesOf, nameOf } from "../guide.js";
+import { keptLine } from "../kept.js";
 import { page } from "../page.js";
 import { canSpeak, speak } from "../phone.js";
 import { setKind } from "../start.js";
@@ -39,7 +40,7 @@ export default async function begin(app, args) {
       canSpeak(language) && button(say("read_aloud"), () => void speak(aloud, language), "quiet"),
       chips(say("kind_legend"), kinds, draft.kind, (kind) => void setKind(app, kind), { keep: true }),
       button(say("about_talk"), () => void app.go("about", { draft: draft.id }), "quiet"),
-      app.kept.state === "failed" && app.keptLine(language),
+      app.kept.state === "failed" && keptLine(app, language),
     ],
     foot: [button(say("ask_yes"), () => void yes(), "ink"), button(say("ask_no"), () => void no(), "plain", { "data-refuse": true })],
   });

@@ -2,6 +2,7 @@
 /** One question on one screen: what was said, by whom, and who should act. */
 import { button, chips, h } from "../dom.js";
 import { asked, questionsOf } from "../guide.js";
+import { keptLine } from "../kept.js";
 import { page } from "../page.js";
 import { answerTo, DOERS, written } from "../talk.js";
 import { languageButton } from "./begin.js";
@@ -46,7 +47,7 @@ export default async function question(app, args) {
       draft.voices.length > 1 && voices(app, draft, voice, say),
       h("div", { class: "voice-box" }, box),
       here.asks_doer !== false && chips(say("doer"), DOERS.map((value) => ({ value, label: say(`doer_${value}`) })), answer.doer === "unsaid" ? "" : answer.doer, (value) => { answer.doer = value || "unsaid"; touched(); }, { class: "doers" }),
-      app.keptLine(language),
+      keptLine(app, language),
       h("div", { class: "pair" }, button(say("needs_help"), () => void app.go("help", { draft: draft.id, voice: voice ?? 1 })), await photoButton(app, say)),
     ],
     foot: [

@@ -2,6 +2,7 @@
 /** Reads back what was written, before the purposes are asked: right, change, or leave this out. */
 import { button, chips, h } from "../dom.js";
 import { questionsOf } from "../guide.js";
+import { keptLine } from "../kept.js";
 import { page } from "../page.js";
 import { written } from "../talk.js";
 
@@ -38,7 +39,7 @@ export default async function readback(app, args) {
   const steps = questionsOf(/** @type {any} */ (app.guide), draft.answers).length + 2;
   const node = page({
     start: button(say("back"), () => history.back(), "quiet"), stairs: [steps - 1, steps], practice: draft.practice ? say("practice_line") : "",
-    title: say("back_title"), lead: say("back_lead"), body: [h("ol", { class: "voices" }, rows), app.keptLine(language)],
+    title: say("back_title"), lead: say("back_lead"), body: [h("ol", { class: "voices" }, rows), keptLine(app, language)],
     foot: [button(say("back_all"), () => void all(), "ink", { "data-all": true }), button(say("back_skip"), () => void next())],
   });
   return { node, language, leave: () => void app.keeper?.flush() };
