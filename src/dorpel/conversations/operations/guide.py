@@ -6,8 +6,11 @@ from django.utils.text import slugify
 
 from dorpel.conversations.forms.guide import GuideForm, QuestionForm, WordingForm
 from dorpel.conversations.models import Guide, GuideVersion, Question, QuestionWording
+from dorpel.conversations.ready_guides import Ready
 from dorpel.core.actors import Actor
+from dorpel.core.rows import WordingState
 from dorpel.dialogues.access import raise_version, require, save_recorded
+from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
 from dorpel.journal.operations import record
 
@@ -66,6 +69,44 @@ def _copied(question: Question, draft: GuideVersion) -> None:
         )
         for each in question.wordings.all()
     )
+
+
+class AlreadyTaken(Exception):
+    """The dialogue has a guide of this name already."""
+
+
+@transaction.atomic
+def take_guide(dialogue: Dialogue, ready: Ready, *, by: Actor) -> Guide:
+    """A draft from one of our ready guides, in the languages of the dialogue that it is written in.
+
+    Raises NotAllowed, AlreadyTaken.
+    """
+    require(by, May.EDIT_GUIDE, dialogue)
+    main = "en" if dialogue.language == "en" else "nl"
+    other = "en" if main == "nl" else "nl"
+    name = getattr(ready, main)
+    if Guide.objects.filter(dialogue=dialogue, name=name).exists():
+        raise AlreadyTaken(name)
+    guide = Guide.objects.create(dialogue=dialogue, name=name, kinds=list(ready.kinds))
+    draft = GuideVersion.objects.create(dialogue=dialogue, guide=guide, number=1)
+    for order, asked in enumerate(ready.questions, 1):
+        said = getattr(asked, main)
+        question = Question.objects.create(
+            dialogue=dialogue,
+            guide_version=draft,
+            key=asked.key,
+            group=asked.group,
+            order=order,
+            asks_doer=asked.asks_doer,
+            only_if=asked.only_if,
+            only_if_answered=asked.only_if_answered,
+            **said._asdict(),
+        )
+        if other in dialogue.languages:
+            words = getattr(asked, other)._asdict()
+            QuestionWording.objects.create(of=question, language=other, state=WordingState.READ, **words)
+    record("guide.take", guide, by=by, dialogue=dialogue.pk)
+    return guide
 
 
 @transaction.atomic

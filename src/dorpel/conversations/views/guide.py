@@ -48,7 +48,9 @@ def guide_list(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         cells = [(_("Name"), guide.name), (_("For which talks"), kinds_of(guide))]
         return Row(cells, _to("guide_detail", dialogue, pk=guide.pk))
 
-    actions = [(_("New guide"), _to("guide_new", dialogue))] if may(request, May.EDIT_GUIDE) else []
+    actions = []
+    if may(request, May.EDIT_GUIDE):
+        actions = [(_("New guide"), _to("guide_new", dialogue)), (_("Ready guides"), _to("guide_ready", dialogue))]
     return show_list(request, Guide.objects.of(dialogue), title=_("Guides"), row=row, actions=actions)
 
 
@@ -67,9 +69,16 @@ def guide_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
             (_("State"), _state(version)),
         ],
         "sections": [*_groups(dialogue, version), _versions(dialogue, guide, versions)],
-        "actions": _guide_actions(dialogue, guide, version) if may(request, May.EDIT_GUIDE) else [],
+        "actions": [
+            *(_guide_actions(dialogue, guide, version) if may(request, May.EDIT_GUIDE) else []),
+            (_("Look at it on a phone"), _preview(dialogue, guide, version)),
+        ],
     }
     return render(request, "core/detail.html", context)
+
+
+def _preview(dialogue: Dialogue, guide: Guide, version: GuideVersion | None) -> str:
+    return _to("guide_preview", dialogue, pk=guide.pk) + (f"?version={version.number}" if version else "")
 
 
 def _state(version: GuideVersion | None) -> object:
@@ -89,8 +98,22 @@ def _groups(dialogue: Dialogue, version: GuideVersion | None) -> list[dict[str, 
 
 def _question_row(dialogue: Dialogue, question: Question) -> Row:
     worded = ", ".join(f"{own_name(each.language)} ({each.get_state_display()})" for each in question.wordings.all())
-    cells = [(_("Question"), question.text), (_("Order"), question.order), (_("In other languages"), worded)]
+    cells = [
+        (_("Question"), question.text),
+        (_("Order"), question.order),
+        (_("When"), when_of(question)),
+        (_("In other languages"), worded),
+    ]
     return Row(cells, _to("question_detail", dialogue, pk=question.pk))
+
+
+def when_of(question: Question) -> str:
+    """When a question is skipped, in words; nothing when it is always asked."""
+    if not question.only_if:
+        return ""
+    if question.only_if_answered:
+        return _("only when “%(key)s” was answered") % {"key": question.only_if}
+    return _("only when “%(key)s” wasn't answered") % {"key": question.only_if}
 
 
 def _versions(dialogue: Dialogue, guide: Guide, versions: list[GuideVersion]) -> dict[str, Any]:
@@ -200,6 +223,9 @@ def question_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpR
             (_("Group"), question.get_group_display()),
             (_("Order"), question.order),
             (_("Follow-up prompt"), question.prompt),
+            (_("Help for who asks"), question.help),
+            (_("Asks who should act"), _("yes") if question.asks_doer else _("no")),
+            (_("When"), when_of(question) or _("always")),
             (_("Key"), question.key),
         ],
         "sections": [{"title": _("In other languages"), "rows": rows, "empty": _("This dialogue has one language.")}],
