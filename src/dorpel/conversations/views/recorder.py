@@ -85,7 +85,7 @@ def _context() -> dict[str, object]:
     return {
         "languages": " ".join(languages), "sorry": sorry, "sheets": SHEETS, "arabic": ARABIC, "folder": FOLDER,
         "first": [f"{FOLDER}/js/{name}.js" for name in FIRST],
-        "faces": [f"vendor/{face}.woff2" for face in FACES], "recorder": f"{FOLDER}/js/recorder.js",
+        "recorder": f"{FOLDER}/js/recorder.js",
         "icon": f"{FOLDER}/icon-192.png",
     }  # fmt: skip
 
