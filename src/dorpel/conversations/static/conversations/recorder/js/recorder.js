@@ -75,6 +75,7 @@ async function install() {
 
 /** The faces of the dialogue's languages, fetched while there is a line: the worker keeps what is used. */
 function fetchFaces() {
+  if (!navigator.onLine) return; // only a hint, and here a hint is enough
   const samples = (app.pack?.dialogue.languages ?? []).map((/** @type {{ name: string }} */ each) => each.name).join("");
   for (const face of ["400 1em 'Source Serif 4'", "italic 400 1em 'Source Serif 4'", "400 1em 'Source Sans 3'", "400 1em Amiri", "700 1em Amiri", "400 1em 'IBM Plex Sans Arabic'", "600 1em 'IBM Plex Sans Arabic'"]) {
     document.fonts?.load(face, samples).catch(() => undefined);
