@@ -70,7 +70,7 @@ def _desk() -> None:
     register(May.HEAR_CONCERNS, conversations.concerns_open)
     register(May.ROUTE, conversations.wishes_waiting)
     register(May.READ_REFERRALS, conversations.referrals_waiting)
-    register(May.INVITE, conversations.nobody_connects)
+    register(May.INVITE, conversations.nobody_connects, conversations.nobody_hears)
     register(May.CODE, coding.answers_unread, coding.objections_waiting)
     register(May.ADOPT, findings.findings_to_adopt)
     register(May.PUBLISH, findings.findings_to_publish, findings.responses_to_show)

@@ -99,6 +99,15 @@ def nobody_connects(dialogue: Dialogue, person: Person) -> list[Line]:
     return [Line(_("Somebody needs help, and nobody here passes it on. Invite a connector."), address)]
 
 
+def nobody_hears(dialogue: Dialogue, person: Person) -> list[Line]:
+    """A dialogue with challengers and without a person of trust; said without knowing of any concern."""
+    held = Membership.objects.filter(dialogue=dialogue, ended_at=None, role__in=roles_that(May.HEAR_CONCERNS))
+    if held.exists() or not Challenger.objects.filter(dialogue=dialogue).exists():
+        return []
+    address = reverse("dialogues:invitation_new", args=[dialogue.slug])
+    return [Line(_("Nobody hears serious concerns here yet. Invite a person of trust."), address)]
+
+
 def wishes_waiting(dialogue: Dialogue, person: Person) -> list[Line]:
     """Who wants to do something and wasn't spoken with; late ones apart, and loud."""
     address = reverse("conversations:wish_list", args=[dialogue.slug])

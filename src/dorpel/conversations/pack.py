@@ -11,11 +11,12 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from dorpel.challengers.models import Challenger, Method
-from dorpel.conversations.models import Conversation, GuideVersion, Question, Referral
+from dorpel.conversations.models import Conversation, GuideVersion, Question, Referral, ReferralRoute
 from dorpel.core.languages import direction, own_name
 from dorpel.core.seal import sealing_key
 from dorpel.core.words import in_languages
-from dorpel.dialogues.models import Category, Dialogue, Facet, Neighbourhood, Purpose
+from dorpel.dialogues.models import Category, Dialogue, Facet, Membership, Neighbourhood, Purpose
+from dorpel.dialogues.roles import May, roles_that
 from dorpel.people.models import Person
 
 FORMAT = "dorpel-pack/1"
@@ -41,7 +42,8 @@ def pack_of(dialogue: Dialogue, person: Person, *, follow: str) -> dict[str, Any
             {"id": str(row.pk), "name": row.name} for row in Method.objects.filter(dialogue=dialogue).order_by("name")
         ],
         "referrals": {
-            "kinds": [{"key": kind.value, "name": _said(dialogue, kind.label)} for kind in Referral.Kind],
+            "kinds": _needs(dialogue),
+            "person_of_trust": _hears(dialogue),
             "emergency": [{"number": number, "about": about} for number, about in EMERGENCY],
         },
         "follow": follow,
@@ -110,10 +112,34 @@ def _guide(version: GuideVersion) -> dict[str, Any]:
 
 
 def _question(row: Question, main: str) -> dict[str, Any]:
-    words = {main: {"text": row.text, "prompt": row.prompt, "state": "approved"}}
+    words = {main: {"text": row.text, "prompt": row.prompt, "help": row.help, "state": "approved"}}
     for each in row.wordings.all():
-        words[each.language] = {"text": each.text, "prompt": each.prompt, "state": each.state}
-    return {"key": row.key, "group": row.group, "order": row.order, "words": words}
+        words[each.language] = {"text": each.text, "prompt": each.prompt, "help": each.help, "state": each.state}
+    waits = {"question": row.only_if, "answered": row.only_if_answered} if row.only_if else None
+    return {
+        "key": row.key,
+        "group": row.group,
+        "order": row.order,
+        "asks_doer": row.asks_doer,
+        "only_if": waits,
+        "words": words,
+    }
+
+
+def _needs(dialogue: Dialogue) -> list[dict[str, Any]]:
+    """The kinds of need, each with the service that it goes to, when the leader chose one."""
+    rows = ReferralRoute.objects.filter(dialogue=dialogue).select_related("service")
+    goes = {row.kind: {"id": str(row.service_id), "name": row.service.name} for row in rows}
+    return [
+        {"key": kind.value, "name": _said(dialogue, kind.label), "service": goes.get(kind.value)}
+        for kind in Referral.Kind
+    ]
+
+
+def _hears(dialogue: Dialogue) -> bool:
+    """Whether somebody hears serious concerns here: else the phone offers only the numbers to call."""
+    held = Membership.objects.filter(dialogue=dialogue, ended_at=None, role__in=roles_that(May.HEAR_CONCERNS))
+    return held.exists()
 
 
 def _facets(dialogue: Dialogue) -> Iterable[Facet]:

@@ -159,12 +159,21 @@ def _opened(row: Submission) -> str:
         return ""
 
 
+class StepFollowed(NamedTuple):
+    """One thing that happened to a need; `what` is a ReferralStep.What, `note` is for the resident."""
+
+    what: str
+    service: str
+    on: date
+    note: str
+
+
 class NeedFollowed(NamedTuple):
-    """What became of a need, for whoever holds the receipt: its kind, and (what, service, day, note) in their order."""
+    """What became of a need, for whoever holds the receipt."""
 
     kind: str
     made_on: date
-    steps: list[tuple[str, str, date, str]]
+    steps: list[StepFollowed]
 
 
 def referrals_of(voice: Voice) -> list[NeedFollowed]:
@@ -179,7 +188,10 @@ def needs_followed(rows: QuerySet[Any]) -> list[NeedFollowed]:
         NeedFollowed(
             each.get_kind_display(),
             timezone.localdate(each.made_at),
-            [(step.what, str(step.service or ""), timezone.localdate(step.at), step.note) for step in each.steps.all()],
+            [
+                StepFollowed(step.what, str(step.service or ""), timezone.localdate(step.at), step.note)
+                for step in each.steps.all()
+            ],
         )
         for each in rows.prefetch_related(Prefetch("steps", steps)).order_by("made_at", "pk")
     ]

@@ -1,4 +1,4 @@
-"""How long what we know about volunteers stays: streets a week, evenings out a month, notes of support a year."""
+"""How long what we know about volunteers stays: streets a week, evenings a month, support and shut phones a year."""
 
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from dorpel.challengers.models import Outing, Street, SupportEntry
 from dorpel.core.actors import Actor
 from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.roles import May
+from dorpel.people.models import Device
 
 STREETS, OUTINGS, SUPPORT = timedelta(days=7), timedelta(days=30), timedelta(days=365)
 
@@ -27,5 +28,7 @@ def forget_roads(*, by: Actor, now: datetime | None = None) -> dict[str, int]:
         "outings": Outing.objects.filter(back_at__lt=now - OUTINGS),
         "support": SupportEntry.objects.filter(noted_at__lt=now - SUPPORT),
     }
+    shut = Device.objects.filter(revoked_at__lt=now - SUPPORT).exclude(seen_at=None)
+    shut.update(name="", made=0, unsent=0, seen_at=None, fell_from=None, fell_at=None)
     label = {"streets": Street, "outings": Outing, "support": SupportEntry}
     return {name: rows.delete()[1].get(label[name]._meta.label, 0) for name, rows in over.items()}

@@ -1,6 +1,7 @@
 """Evenings out: which streets, with whom, back home by when. A time and a buddy, never a track."""
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -32,6 +33,7 @@ from dorpel.dialogues.views.plain import facts_of, new_action
 from dorpel.people.models import Person
 
 READ = May.READ_CHALLENGERS
+USUAL = timedelta(hours=2)  # an evening at the doors
 
 
 def state_of(outing: Outing) -> str:
@@ -129,7 +131,8 @@ def outing_form(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Going out: who, where, with whom, back by when."""
     by = cast(Person, request.user)
     own = Challenger.objects.filter(dialogue=dialogue, person=by).select_related("buddy").first()
-    start = {"challenger": own, "starts_at": timezone.localtime(), "buddy": own.buddy if own else ""}
+    now = timezone.localtime()
+    start = {"challenger": own, "starts_at": now, "back_by": now + USUAL, "buddy": own.buddy if own else ""}
     form = OutingForm(request.POST or None, dialogue=dialogue, initial=start)
     if not may(request, May.RUN_CHALLENGERS):
         form.fields["challenger"].queryset = Challenger.objects.filter(dialogue=dialogue, person=by)  # type: ignore[attr-defined]

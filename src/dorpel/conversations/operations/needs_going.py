@@ -8,16 +8,18 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from dorpel.conversations import tombstones
 from dorpel.conversations.models import Concern, Referral, Submission, Tombstone, Voice, Wish
 from dorpel.conversations.opening import opened
 from dorpel.conversations.operations.needs import LONGEST_TERM
 from dorpel.conversations.wire import CannotRead, load
-from dorpel.core.actors import Actor
+from dorpel.core.actors import MACHINE, Actor
 from dorpel.core.crypto import fingerprint
 from dorpel.core.ids import read_receipt
 from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
+from dorpel.journal.operations import record_plain
 from dorpel.people.models import Contact
 
 ENDED_TERM = timedelta(days=90)  # after it was answered or closed
@@ -86,6 +88,38 @@ def forget_old_needs(*, by: Actor, now: datetime | None = None) -> int:
             over |= Q(made_at__lt=now - LONGEST_TERM)
         gone += _delete(model.objects.filter(over), model)
     return gone
+
+
+def alone_of(hashed: str) -> tuple[Any, Any]:
+    """The needs and wishes of a receipt that belongs to no voice: somebody who only asked for something."""
+    if Voice.objects.filter(receipt_hash=hashed).exists():
+        return Referral.objects.none(), Wish.objects.none()
+    return Referral.objects.filter(receipt_hash=hashed), Wish.objects.filter(receipt_hash=hashed)
+
+
+@transaction.atomic
+def take_back_alone(hashed: str) -> int:
+    """Whoever holds the receipt of a need or a wish takes it back, for good; returns how many rows went.
+
+    A tombstone under the id of its record keeps a resend away, and a restored backup forgets it again.
+    """
+    gone = 0
+    for rows in alone_of(hashed):
+        for row in rows.select_for_update():
+            stone = Tombstone.objects.create(
+                dialogue_id=row.dialogue_id, conversation=row.pk, receipt_hash=hashed, at=timezone.now()
+            )
+            act, thing = f"{row._meta.model_name}.withdraw", row._meta.label_lower
+            record_plain(act, thing, row.pk, by=MACHINE, dialogue=row.dialogue_id)
+            gone += _delete(type(row).objects.filter(pk=row.pk), type(row))
+            tombstones.append(stone)
+    return gone
+
+
+def forget_again(record: UUID, hashed: str) -> int:
+    """What a restored backup holds of a need or a wish that was taken back alone; returns how many."""
+    gone = Q(pk=record) | Q(receipt_hash=hashed) if hashed else Q(pk=record)
+    return sum(_delete(model.objects.filter(gone), model) for model in (Referral, Wish))
 
 
 def _delete(rows: Any, model: type[Any]) -> int:

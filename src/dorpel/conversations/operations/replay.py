@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from dorpel.conversations import tombstones
 from dorpel.conversations.models import Conversation, Tombstone, Voice
+from dorpel.conversations.operations.needs_going import forget_again
 from dorpel.conversations.operations.withdraw import AlreadyGone, withdraw
 from dorpel.core.actors import MACHINE
 from dorpel.dialogues.models import Dialogue
@@ -38,7 +39,7 @@ def missing_tombstones() -> Iterator[dict[str, Any]]:
 
 @transaction.atomic
 def _again(row: dict[str, Any]) -> int:
-    gone = 0
+    gone = forget_again(UUID(row["conversation"]), row["receipt_hash"])
     for voice in list(_named(row)):
         try:
             withdraw(voice, by=MACHINE)

@@ -141,13 +141,13 @@ def test_the_page_asks_a_fixed_number_of_questions(
     bring(cast, talk(guide, held_on=day, answers=[answer(LONG)]), phone, 1)
     Device.objects.update(made=9)
     client.get(to("incoming"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(to("incoming"))
     for number in (2, 5, 6):
         bring(cast, talk(guide, held_on=day, answers=[answer(LONG)]), phone, number)
     other = Challenger.objects.create(dialogue=cast.dialogue, person=cast.cem, name="Cem")
     Device.objects.create(person=other.person, token_hash="y", made=3)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(to("incoming"))
 
 

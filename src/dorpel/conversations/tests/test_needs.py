@@ -11,13 +11,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dorpel.challengers.models import Challenger
-from dorpel.conversations.desk_lines import concerns_open, nobody_connects, referrals_waiting, wishes_waiting
+from dorpel.conversations.desk_lines import (
+    concerns_open,
+    nobody_connects,
+    nobody_hears,
+    referrals_waiting,
+    wishes_waiting,
+)
 from dorpel.conversations.models import (
     Concern,
     GuideVersion,
     Referral,
     ReferralRoute,
     Submission,
+    Tombstone,
     Voice,
     Wish,
     WishCall,
@@ -31,10 +38,12 @@ from dorpel.conversations.operations.needs import (
     reach,
     words_of,
 )
-from dorpel.conversations.operations.needs_going import forget_old_needs
+from dorpel.conversations.operations.needs_going import forget_old_needs, take_back_alone
 from dorpel.conversations.operations.parse import drain
 from dorpel.conversations.operations.read_beside import keep_referral_record, keep_wish_record
+from dorpel.conversations.operations.replay import replay_tombstones
 from dorpel.conversations.operations.withdraw import withdraw
+from dorpel.conversations.pack import pack_of
 from dorpel.conversations.queries import referrals_of
 from dorpel.conversations.tests.conftest import send, talk, voice
 from dorpel.core.actors import MACHINE
@@ -321,6 +330,27 @@ def test_who_leads_hears_when_nobody_connects(cast: Cast) -> None:
     assert len(nobody_connects(cast.dialogue, cast.yara)) == 1
 
 
+def test_who_leads_hears_when_there_is_no_person_of_trust(cast: Cast) -> None:
+    Challenger.objects.create(dialogue=cast.dialogue, person=cast.vera, name="Vera")
+    assert nobody_hears(cast.dialogue, cast.yara) == []
+    assert pack_of(cast.dialogue, cast.vera, follow="/")["referrals"]["person_of_trust"] is True
+    Membership.objects.filter(person=cast.truus).update(ended_at=timezone.now())
+    assert len(nobody_hears(cast.dialogue, cast.yara)) == 1
+    assert pack_of(cast.dialogue, cast.vera, follow="/")["referrals"]["person_of_trust"] is False
+
+
+def test_the_phone_knows_where_a_need_goes_and_which_question_waits(cast: Cast, guide: GuideVersion) -> None:
+    ReferralRoute.objects.create(dialogue=cast.dialogue, kind="small", service=cast.service)
+    guide.questions.filter(key="do").update(only_if="better", only_if_answered=False, asks_doer=False, help="Zwijg.")
+    pack = pack_of(cast.dialogue, cast.vera, follow="/")
+    services = {each["key"]: each["service"] for each in pack["referrals"]["kinds"]}
+    assert services["small"] == {"id": str(cast.service.pk), "name": "Openbaar Domein"}
+    assert services["money"] is None
+    (question,) = [each for each in pack["guides"][0]["questions"] if each["key"] == "do"]
+    assert (question["only_if"], question["asks_doer"]) == ({"question": "better", "answered": False}, False)
+    assert question["words"]["nl"]["help"] == "Zwijg."
+
+
 def test_the_leader_says_where_each_kind_goes(cast: Cast, client: Client) -> None:
     client.force_login(cast.yara)
     client.post(to("referralroute_change"), {"small": str(cast.service.pk)})
@@ -335,3 +365,44 @@ def test_a_challenger_notes_a_need_on_paper(cast: Cast, client: Client) -> None:
     assert client.post(to("referral_new"), {"kind": "small", "need": NEED}).status_code == 422
     client.post(to("referral_new"), {"kind": "small", "need": NEED, "agreed": "on"})
     assert Referral.objects.get().challenger == own
+
+
+def test_a_receipt_of_a_need_without_a_talk_tells_its_steps_and_takes_it_back(cast: Cast, client: Client) -> None:
+    code, record = new_receipt(), need()
+    bring(
+        cast, record | {"receipt": code, "service": str(cast.service.pk), "contact": {"means": "post", "address": "x"}}
+    )
+    bring(cast, wish(receipt=code), "wish")
+    path = reverse("pages:follow")
+    page = client.post(path, {"code": code})
+    words = page.content.decode()
+    assert ("Passed to Openbaar Domein" in words, "Somebody calls you by" in words) == (True, True)
+    assert (NEED in words, "Ik wil helpen" in words) == (False, False)
+    client.post(path, {"code": code, "take_back": "yes"})
+    assert (Referral.objects.count(), Wish.objects.count(), Contact.objects.count()) == (0, 0, 0)
+    assert (
+        client.post(path, {"code": code}).status_code == client.post(path, {"code": new_receipt()}).status_code == 422
+    )
+    sent = bring(cast, record | {"receipt": code})
+    assert (sent.state, bytes(sent.body), Referral.objects.count()) == ("hidden", b"", 0)
+
+
+def test_a_restored_backup_forgets_a_need_again(cast: Cast) -> None:
+    code, record = new_receipt(), need()
+    bring(cast, record | {"receipt": code})
+    kept = Referral.objects.get()
+    take_back_alone(kept.receipt_hash)
+    Tombstone.objects.all().delete()
+    kept.save(force_insert=True)
+    replay_tombstones()
+    assert Referral.objects.count() == 0
+
+
+def test_a_voices_needs_stand_on_its_page_without_their_words(cast: Cast, guide: GuideVersion, client: Client) -> None:
+    code = new_receipt()
+    record = talk(guide, voices=[voice(receipt=code)])
+    send(cast, record)
+    bring(cast, need(conversation=record["id"], voice=1, service=str(cast.service.pk)))
+    bring(cast, need(kind="concern", conversation=record["id"], voice=1, need="Hij slaat mij."))
+    page = client.post(reverse("pages:follow"), {"code": code}, follow=True).content.decode()
+    assert ("Passed to Openbaar Domein" in page, NEED in page, "slaat" in page) == (True, False, False)

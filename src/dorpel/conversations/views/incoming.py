@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -124,14 +125,19 @@ def _row(dialogue: Dialogue, each: Submission, flags: dict[Any, list[str]]) -> R
 
 def _phones(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     """A page of challengers by name; by name, because nobody is ranked."""
-    rows = Challenger.objects.filter(dialogue=dialogue, stopped_at=None)
+    every = Challenger.objects.filter(dialogue=dialogue, stopped_at=None)
+    phone = Exists(Device.objects.filter(person=OuterRef("person"), revoked_at=None))
+    rows, without = every.filter(phone), every.filter(~phone).count()
     page = page_of(rows, order=("name", "pk"), after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     found = standings([each.person_id for each in page.rows if each.person_id])
+    nobody = ngettext(
+        "%(number)d challenger has no phone here yet.", "%(number)d challengers have no phone here yet.", without
+    )
     return {
-        "phones": [
-            _phone(dialogue, each, found.get(each.person_id, []) if each.person_id else []) for each in page.rows
-        ],
+        "phones": [_phone(dialogue, each, found.get(each.person_id, [])) for each in page.rows if each.person_id],
         "page": page,
+        "without": nobody % {"number": without} if without else "",
+        "phones_address": reverse("challengers:phone_list", args=[dialogue.slug]),
     }
 
 
@@ -184,7 +190,7 @@ def own_records(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     phones = [
         Row(
             [
-                (_("Phone"), each.device.name or _("phone")),
+                (_("Phone"), each.device.name or _("My phone")),
                 (_("Made"), each.device.made),
                 (_("Received"), each.received),
                 (_("Not sent yet"), each.device.unsent),

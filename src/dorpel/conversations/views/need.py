@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from dorpel.conversations.forms.needs import MendNeedForm, NeedForm, RoutesForm, StepForm
@@ -52,7 +53,7 @@ def _cells(each: Referral) -> list[tuple[str, object]]:
     steps = sorted(each.steps.all(), key=lambda step: (step.at, step.pk))
     last = f"{steps[-1].get_what_display()}, {steps[-1].at:%d-%m-%Y}" if steps else _("waits for a service")
     return [
-        (_("Kind"), each.get_kind_display()),
+        (_("Kind"), capfirst(each.get_kind_display())),
         (_("Made"), each.made_at.date()),
         (_("Service"), each.service),
         (_("State"), last),
@@ -81,7 +82,8 @@ def _shown(request: HttpRequest, need: Referral, form: StepForm, addresses: str 
     if may(request, May.ANSWER_REFERRALS):
         sections.append({"title": _("Next step"), "form": form, "submit": _("Note it")})
     context = {
-        "title": need.get_kind_display(),
+        "kicker": _("A need"),
+        "title": capfirst(need.get_kind_display()),
         "facts": [
             (_("Service"), need.service or _("waits for a service")),
             (_("Said on"), need.held_on or need.made_at.date()),
@@ -101,7 +103,7 @@ def _shown(request: HttpRequest, need: Referral, form: StepForm, addresses: str 
 def _step(each: ReferralStep) -> Row:
     return Row(
         [
-            (_("What"), each.get_what_display()),
+            (_("What"), capfirst(each.get_what_display())),
             (_("When"), each.at),
             (_("Service"), each.service),
             (_("By"), each.by or _("by the kind of need")),
