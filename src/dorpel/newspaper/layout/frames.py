@@ -62,7 +62,8 @@ class Frame:
             "w": grid.width(self.span),
             "h": self.rows * grid.pitch,
             "head": [
-                {"piece": put.piece.item(grid.pitch), "x": put.start, "y": put.top * grid.pitch / 2} for put in self.head
+                {"piece": put.piece.item(grid.pitch), "x": put.start, "y": put.top * grid.pitch / 2}
+                for put in self.head
             ],
             "headh": self.head_rows * grid.pitch,
             "flow": [{"piece": run.piece.item(grid.pitch), "gap": gap * grid.pitch / 2} for run, gap in self.runs],

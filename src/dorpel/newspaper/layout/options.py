@@ -125,9 +125,7 @@ def _runs(
 ) -> tuple[Run, ...]:
     pieces = _body_pieces(grid, language, texts, large=large, lead=lead)
     runs = [Run(piece, known[piece, grid.pitch]) for piece in pieces]
-    runs += [
-        Run(piece, known[piece, grid.pitch], kind) for kind, piece in _last_pieces(grid, language, paper, article)
-    ]
+    runs += [Run(piece, known[piece, grid.pitch], kind) for kind, piece in _last_pieces(grid, language, paper, article)]
     return tuple(runs)
 
 

@@ -55,7 +55,6 @@ class Piece:
             "cap": self.cap,
         }
 
-
     def _has_wide_word(self) -> bool:
         """Whether a word may be wider than the column: only then words that stand large or ragged are broken."""
         longest = max(map(len, self.text.split()), default=0)

@@ -13,7 +13,7 @@ from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Head, 
 TRIES = 60
 TURNS = 9
 GOOD = 1.5
-AIR = 1
+AIR = 2
 LEAST = 3
 LITTLE = 2  # halves of white that no reader sees
 

@@ -64,7 +64,10 @@ class Hand:
         """A part of an ellipse, from one angle to another (parts of a whole turn)."""
         turns = [start + (end - start) * at / 24 for at in range(25)]
         self.line(
-            *((middle[0] + radius[0] * cos(2 * pi * turn), middle[1] + radius[1] * sin(2 * pi * turn)) for turn in turns),
+            *(
+                (middle[0] + radius[0] * cos(2 * pi * turn), middle[1] + radius[1] * sin(2 * pi * turn))
+                for turn in turns
+            ),
             weight=weight,
         )
 
@@ -90,7 +93,13 @@ def _bench() -> Drawn:
     hand.line((526, 228), (522, 176), (526, 122), weight=1.6)
     hand.line((514, 170), (494, 132), weight=1.6)
     hand.line((522, 160), (546, 128), weight=1.6)
-    for x, y, wide, high in ((500, 92, 34, 26), (538, 86, 32, 28), (518, 58, 38, 30), (486, 66, 22, 20), (556, 58, 20, 20)):
+    for x, y, wide, high in (
+        (500, 92, 34, 26),
+        (538, 86, 32, 28),
+        (518, 58, 38, 30),
+        (486, 66, 22, 20),
+        (556, 58, 20, 20),
+    ):
         hand.arc((x, y), (wide, high), 0.52, 1.36, 1.5)
     for x, y in ((212, 214), (348, 219), (330, 206)):  # leaves where nobody sits
         hand.line((x, y), (x + 7, y - 5), (x + 12, y), (x + 5, y + 3), closed=True, weight=1)
@@ -115,7 +124,9 @@ def _teapot() -> Drawn:
         hand.line((x, 122), (x + 4, 149), (x + 28, 149), (x + 32, 122), closed=True, weight=1.8)
         hand.arc((x + 36, 134), (8, 8), 0.7, 1.3, 1.4)
         for shift in (6, 18):
-            hand.line((x + shift, 112), (x + shift + 4, 104), (x + shift - 1, 96), (x + shift + 3, 88), spot=True, dotted=True)
+            hand.line(
+                (x + shift, 112), (x + shift + 4, 104), (x + shift - 1, 96), (x + shift + 3, 88), spot=True, dotted=True
+            )
     return Drawn(400, 244, tuple(hand.strokes))
 
 

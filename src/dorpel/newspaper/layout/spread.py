@@ -53,7 +53,11 @@ def _parted(edition: Edition, lead: Article, share: float, beside: int) -> Editi
     )  # fmt: skip
     half = ceil(len(lead.quotes) / 2)
     front = replace(
-        lead, body=lead.body[:cut], quotes=lead.quotes[:half], answer="", page=1,
+        lead,
+        body=lead.body[:cut],
+        quotes=lead.quotes[:half],
+        answer="",
+        page=1,
         turn=edition.labels.turn.format(number=PLACE),
     )
     inside = replace(

@@ -8,7 +8,7 @@ from math import ceil
 
 from dorpel.newspaper.layout import pieces as dress
 from dorpel.newspaper.layout.content import Box, Edition, WriteBox
-from dorpel.newspaper.layout.flow import Run, flow
+from dorpel.newspaper.layout.flow import LOOSEST, Run, flow
 from dorpel.newspaper.layout.frames import Frame, LeftOut
 from dorpel.newspaper.layout.grid import GUTTER, SHELF_GAP, WIDTH, Grid
 from dorpel.newspaper.layout.heads import Put
@@ -19,7 +19,7 @@ from dorpel.newspaper.layout.shelves import compositions
 
 WRITE_LEAST = 5
 BOX_SHARE = 0.4
-LOOSE = 4  # halves of white between two items at the most
+LOOSE = 6  # halves of white between two items at the most
 STRIPS = (3, 4, 2, 5)  # columns in which the colophon may stand
 
 
@@ -30,9 +30,8 @@ class Tail:
     spans: tuple[int, ...]
     boxes: tuple[Box, ...]
     box_rows: int
-    colophon: tuple[Run, ...]
+    strips: tuple[tuple[int, tuple[Run, ...]], ...]  # the colophon in so many columns
     colophon_rows: int
-    strip: int
     write_rows: int
 
     @property
@@ -91,8 +90,9 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
             shorter = Box(longest.id, longest.title, longest.items[:-1])
             boxes = tuple(shorter if box is longest else box for box in boxes)
     lines = [*edition.colophon, *said(edition, [*left_out, *dropped])]
-    colophon, strip_rows, strip = _colophon(grid, edition, lines, known)
-    return Tail(spans, boxes, rows, colophon, strip_rows, strip, _write_least(grid, edition, known)), dropped
+    strips = _strips(grid, edition, lines, known)
+    least = min((_least_rows(strip, runs) for strip, runs in strips), default=0)
+    return Tail(spans, boxes, rows, strips, least, _write_least(grid, edition, known)), dropped
 
 
 def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) -> tuple[int, tuple[int, ...]]:
@@ -104,19 +104,22 @@ def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) ->
     )
 
 
-def _colophon(grid: Grid, edition: Edition, lines: Sequence[str], known: Lines) -> tuple[tuple[Run, ...], int, int]:
-    """The colophon as a strip over the whole width, in as many columns as leave the least white; and its lines."""
-    several = {strip: _strip(grid, edition, lines, strip) for strip in STRIPS}
+def _strips(
+    grid: Grid, edition: Edition, lines: Sequence[str], known: Lines
+) -> tuple[tuple[int, tuple[Run, ...]], ...]:
+    """The colophon as a strip over the whole width, in as many columns as it may stand in; none when it is empty."""
+    several = {strip: _strip(grid, edition, lines, strip) for strip in STRIPS if lines}
     measure([piece for pieces in several.values() for piece in pieces], grid.pitch, known)
-    found = []
-    for strip, pieces in several.items():
-        runs = tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)
-        rows = ceil(sum(run.lines for run in runs) / strip)
-        while runs and not flow(runs, strip, rows).fits:
-            rows += 1
-        found.append((flow(runs, strip, rows).white / strip if runs else 0.0, strip, runs, rows))
-    _white, strip, runs, rows = min(found, key=lambda each: each[:2])
-    return runs, rows, strip
+    return tuple(
+        (strip, tuple(Run(piece, known[piece, grid.pitch]) for piece in pieces)) for strip, pieces in several.items()
+    )
+
+
+def _least_rows(strip: int, runs: Sequence[Run]) -> int:
+    rows = ceil(sum(run.lines for run in runs) / strip)
+    while runs and not flow(runs, strip, rows).fits:
+        rows += 1
+    return rows
 
 
 def _strip(grid: Grid, edition: Edition, lines: Sequence[str], strip: int) -> list[Piece]:
@@ -135,9 +138,7 @@ def _write_least(grid: Grid, edition: Edition, known: Lines) -> int:
     return rows + WRITE_LEAST
 
 
-def write_head(
-    grid: Grid, language: str, box: WriteBox, span: int, known: Lines
-) -> tuple[tuple[Put, ...], int]:
+def write_head(grid: Grid, language: str, box: WriteBox, span: int, known: Lines) -> tuple[tuple[Put, ...], int]:
     """Title and prompt of a box to write in, and the lines they take."""
     title = dress.title(grid, language, box.title, grid.width(span))
     prompt = dress.small(grid, language, box.prompt, grid.width(span))
@@ -154,17 +155,24 @@ def tail_frames(grid: Grid, edition: Edition, foot: Tail, page: int, rest: int, 
         row += foot.box_rows + SHELF_GAP
     bottom = grid.rows - foot.colophon_rows
     if foot.write_rows:
-        rows = bottom - row - (SHELF_GAP if foot.colophon else 0)
+        rows = bottom - row - (SHELF_GAP if foot.strips else 0)
         yield write_frame(grid, edition, 0, page, (0, grid.columns), (row, rows), known)
         row += rows + SHELF_GAP
-    if foot.colophon:
-        rows = grid.rows - row
-        flowed = flow(foot.colophon, foot.strip, rows)
-        runs = tuple(zip(foot.colophon, flowed.gaps, strict=True))
-        white = flowed.white / 2 * grid.columns / foot.strip
-        yield Frame(
-            "colophon", "colophon", page, 0, grid.columns, row, rows, runs=runs, flow_columns=foot.strip, white=white
-        )
+    if foot.strips:
+        yield _colophon_frame(grid, foot, page, row)
+
+
+def _colophon_frame(grid: Grid, foot: Tail, page: int, row: int) -> Frame:
+    """The colophon down to the foot of the page, in the columns that leave the least white there."""
+    rows = grid.rows - row
+    ways = ((flow(runs, strip, rows, loose), strip, runs) for strip, runs in foot.strips for loose in (0, LOOSEST))
+    flowed, strip, runs = min(
+        (way for way in ways if way[0].fits), key=lambda way: way[0].white * grid.columns / way[1]
+    )
+    return Frame(
+        "colophon", "colophon", page, 0, grid.columns, row, rows, runs=tuple(zip(runs, flowed.gaps, strict=True)),
+        flow_columns=strip, white=flowed.white / 2 * grid.columns / strip,
+    )  # fmt: skip
 
 
 def write_frame(

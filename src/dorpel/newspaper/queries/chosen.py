@@ -61,10 +61,7 @@ def told_articles(edition: Edition) -> list[Told]:
     """
     articles = Article.objects.filter(edition=edition).select_related("finding").order_by("order", "pk")
     current = ArticleVersion.objects.filter(article__edition=edition, number=F("article__version"))
-    versions = {
-        version.article_id: version
-        for version in current.prefetch_related("wordings")
-    }
+    versions = {version.article_id: version for version in current.prefetch_related("wordings")}
     carried = _showable(edition)
     return [
         Told(article, versions[article.pk], [each for each in carried if each.article_id == article.pk])

@@ -25,6 +25,7 @@ from dorpel.newspaper.queries.chosen import Told, quotes_for, told_articles
 APPROVED = WordingState.APPROVED
 WITHOUT_CODE = (ArticleRow.Kind.VOICES, ArticleRow.Kind.FIGURE)
 SHORT = 2  # pages: too few for a page of voices by itself
+FIRM = 3  # quotes of an article that the paper owes; those after them fill what is left of its columns
 LISTS = (ArticleRow.Kind.PRIORITIES, ArticleRow.Kind.SUGGESTIONS, ArticleRow.Kind.OWN_ACTIONS)
 QUOTES_EACH = 6  # of a finding nobody chose quotes for
 
@@ -105,7 +106,10 @@ def _article(told: Told, edition: EditionRow) -> Article:
         deck=version.deck or (figure.summary if figure else ""),
         byline=version.byline,
         body=tuple(part for part in version.body.splitlines() if part.strip()) if figure is None else (),
-        quotes=tuple(_quote(each, edition, optional=article.kind == ArticleRow.Kind.VOICES) for each in told.quotes),
+        quotes=tuple(
+            _quote(each, edition, optional=article.kind == ArticleRow.Kind.VOICES or at >= FIRM)
+            for at, each in enumerate(told.quotes)
+        ),
         language=article.language,
         figure=figure,
         sketch=sketch,
