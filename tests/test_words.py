@@ -18,6 +18,7 @@ from django.utils.translation import get_language_info
 
 import dorpel
 from dorpel.config.cli import main
+from dorpel.conversations.ready_guides import READY
 from dorpel.dialogues.access import roles_through
 from dorpel.dialogues.roles import Role
 from tests.cast import Cast, make_cast
@@ -25,7 +26,7 @@ from tests.test_access import _address, client_of, team_addresses
 from tests.world import SEALED, World
 
 SAYING = ("title", "alt", "aria-label", "placeholder", "data-confirm", "data-label")
-MUTE = {"style", "script", "template"}
+MUTE = {"style", "script", "template", "code"}  # a code or an address is no sentence
 WITHIN = {"a", "strong", "em", "bdi"}  # a sentence goes on through these
 INSIDE = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -115,6 +116,8 @@ def contents() -> set[str]:
     found = {name for _code, name in settings.SPOKEN_LANGUAGES}
     found |= {get_language_info(code)["name_local"] for code, _name in settings.LANGUAGES}
     found.add(SEALED)
+    for ready in READY.values():  # content too: written in the two languages in which it is taken over
+        found |= {*ready[1:5], *(text for asked in ready.questions for said in (asked.nl, asked.en) for text in said)}
     found |= {name[:1].upper() + name[1:] for name in found}
     for model in apps.get_models():
         if model.__module__.startswith("dorpel."):

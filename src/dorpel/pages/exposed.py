@@ -66,7 +66,9 @@ def _words() -> dict[May, str]:
     return {
         May.READ_RAW: _("the words before names and streets were covered"),
         May.READ_CONVERSATIONS: _("what was said, with names and streets covered where somebody did so"),
-        May.READ_REFERRALS: _("needs that were passed on to a service"),
+        May.ROUTE: _("all that people need, who wants to do something, and how to reach them"),
+        May.READ_REFERRALS: _("what people need, as far as it was passed to their own service"),
+        May.HEAR_CONCERNS: _("serious concerns, and how to reach whose they are"),
         May.RUN_CHALLENGERS: _("addresses of people who asked to hear from us"),
         May.READ_CHALLENGERS: _("who the challengers are and when they go out"),
         May.READ_FINDINGS: _("findings that aren't public yet"),

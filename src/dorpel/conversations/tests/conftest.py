@@ -10,6 +10,7 @@ from django.utils import timezone
 from dorpel.conversations.models import Guide, GuideVersion, Question
 from dorpel.conversations.operations.inbox import PARSERS, parses
 from dorpel.conversations.operations.read import read_conversation
+from dorpel.conversations.operations.read_beside import keep_debrief_record, keep_referral_record, keep_wish_record
 from dorpel.core.ids import uuid7
 from dorpel.dialogues.models import Dialogue
 from dorpel.people.models import Person
@@ -24,8 +25,15 @@ def cast(db: None) -> Cast:
 @pytest.fixture(autouse=True)
 def parser() -> None:
     """As config/reactions.py does."""
-    if "conversation" not in PARSERS:
-        parses("conversation", read_conversation)
+    readers = {
+        "conversation": read_conversation,
+        "referral": keep_referral_record,
+        "wish": keep_wish_record,
+        "debrief": keep_debrief_record,
+    }
+    for kind, reader in readers.items():
+        if kind not in PARSERS:
+            parses(kind, reader)
 
 
 @pytest.fixture

@@ -18,9 +18,8 @@ from dorpel.conversations.coming import flags_of, newest, standings
 from dorpel.conversations.field.sender import note_counts
 from dorpel.conversations.models import Conversation, Debrief, GuideVersion, Submission, Tombstone
 from dorpel.conversations.operations.debrief import AlreadyALesson, learn_from
-from dorpel.conversations.operations.inbox import PARSERS, parses, receive
+from dorpel.conversations.operations.inbox import receive
 from dorpel.conversations.operations.parse import drain
-from dorpel.conversations.operations.read_beside import keep_debrief_record
 from dorpel.conversations.operations.rescue import NoRescueFile, read_rescue
 from dorpel.conversations.tests.conftest import answer, as_bytes, send, talk
 from dorpel.conversations.unusual import TWIN
@@ -33,13 +32,6 @@ from dorpel.people.models import Device
 from tests.cast import Cast
 
 LONG = "Er staat geen bank meer op de hoek van de straat"
-
-
-@pytest.fixture(autouse=True)
-def readers() -> None:
-    """As config/reactions.py does."""
-    if "debrief" not in PARSERS:
-        parses("debrief", keep_debrief_record)
 
 
 @pytest.fixture

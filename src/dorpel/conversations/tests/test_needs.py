@@ -1,4 +1,4 @@
-"""Needs, wishes and concerns: who reads them, what becomes of them, and when they go."""
+"""Needs: who reads them, what becomes of them, and when they go."""
 
 import json
 from datetime import timedelta
@@ -12,11 +12,8 @@ from django.utils import timezone
 
 from dorpel.challengers.models import Challenger
 from dorpel.conversations.desk_lines import (
-    concerns_open,
     nobody_connects,
-    nobody_hears,
     referrals_waiting,
-    wishes_waiting,
 )
 from dorpel.conversations.models import (
     Concern,
@@ -27,69 +24,29 @@ from dorpel.conversations.models import (
     Tombstone,
     Voice,
     Wish,
-    WishCall,
 )
-from dorpel.conversations.operations.inbox import PARSERS, parses, receive
+from dorpel.conversations.operations.inbox import receive
 from dorpel.conversations.operations.needs import (
     add_step,
-    note_call,
-    note_concern,
     note_need,
     reach,
     words_of,
 )
 from dorpel.conversations.operations.needs_going import forget_old_needs, take_back_alone
 from dorpel.conversations.operations.parse import drain
-from dorpel.conversations.operations.read_beside import keep_referral_record, keep_wish_record
 from dorpel.conversations.operations.replay import replay_tombstones
 from dorpel.conversations.operations.withdraw import withdraw
 from dorpel.conversations.pack import pack_of
 from dorpel.conversations.queries import referrals_of
+from dorpel.conversations.tests.beside import NEED, bring, need, to, wish
 from dorpel.conversations.tests.conftest import send, talk, voice
 from dorpel.core.actors import MACHINE
 from dorpel.core.ids import new_receipt, uuid7
 from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.models import Membership, Service
-from dorpel.dialogues.roles import GRANTS, May, Role
-from dorpel.journal.models import Entry
+from dorpel.dialogues.roles import Role
 from dorpel.people.models import Contact
 from tests.cast import Cast
-
-NEED = "De lamp in de gang is stuk."
-
-
-@pytest.fixture(autouse=True)
-def readers() -> None:
-    """As config/reactions.py does."""
-    for kind, parser in (("referral", keep_referral_record), ("wish", keep_wish_record)):
-        if kind not in PARSERS:
-            parses(kind, parser)
-
-
-def need(**more: Any) -> dict[str, Any]:
-    return {
-        "format": "dorpel-referral/1", "id": str(uuid7()), "conversation": None, "voice": None, "receipt": "",
-        "kind": "small", "service": None, "language": "nl", "need": NEED, "agreed": True, "contact": None,
-        "held_on": "2026-11-24", **more,
-    }  # fmt: skip
-
-
-def wish(**more: Any) -> dict[str, Any]:
-    return {
-        "format": "dorpel-wish/1", "id": str(uuid7()), "conversation": None, "voice": None, "receipt": "",
-        "language": "nl", "wish": "Ik wil helpen op het plein.", "held_on": None,
-        "contact": {"means": "phone", "address": "0470 00 00 00"}, **more,
-    }  # fmt: skip
-
-
-def bring(cast: Cast, record: dict[str, Any], kind: str = "referral") -> Submission:
-    receive(cast.dialogue, kind=kind, record=UUID(record["id"]), body=json.dumps(record).encode(), by=cast.vera)
-    drain()
-    return Submission.objects.latest("sequence")
-
-
-def to(name: str, **where: Any) -> str:
-    return reverse(f"conversations:{name}", kwargs={"dialogue": "stad", **where})
 
 
 def test_a_need_from_the_phone_goes_encrypted_to_the_service_of_its_kind(cast: Cast) -> None:
@@ -232,84 +189,6 @@ def test_a_need_that_nobody_could_read_goes_with_its_voice(cast: Cast, guide: Gu
     assert (sent.state, bytes(sent.body)) == ("hidden", b"")
 
 
-def test_a_concern_is_seen_by_the_person_of_trust_alone(cast: Cast, client: Client) -> None:
-    sent = bring(cast, need(kind="concern", agreed=False, need="Hij slaat mij."))
-    row = Concern.objects.get()
-    assert (sent.state, bytes(sent.body), words_of(row)) == ("parsed", b"", "Hij slaat mij.")
-    opened = {}
-    for role in Role:
-        client.force_login(cast.in_role(role))
-        opened[role] = client.get(to("concern_detail", pk=row.pk)).status_code
-    assert opened == dict.fromkeys(Role, 404) | {Role.TRUST: 200}
-    assert [role for role in Role if May.HEAR_CONCERNS in GRANTS[role]] == [Role.TRUST]
-
-
-def test_no_list_and_no_count_knows_of_a_concern(cast: Cast, client: Client) -> None:
-    bring(cast, need(kind="concern", need="Hij slaat mij."))
-    client.force_login(cast.connie)
-    assert "No need was passed on" in client.get(to("referral_list")).content.decode()
-    assert Referral.objects.count() == 0
-    assert referrals_waiting(cast.dialogue, cast.connie) == wishes_waiting(cast.dialogue, cast.connie) == []
-    assert concerns_open(cast.dialogue, cast.truus)[0].text == "1 serious concern is open."
-    acts = Entry.objects.filter(dialogue=cast.dialogue.pk).values_list("act", flat=True)
-    note_concern(Concern.objects.get(), text="Gebeld.", close=True, by=cast.truus)
-    assert not [act for act in acts if act.startswith("concern")]
-    assert concerns_open(cast.dialogue, cast.truus) == []
-
-
-def test_a_need_in_quarantine_is_read_by_the_person_of_trust_and_not_by_the_mender(cast: Cast, client: Client) -> None:
-    sent = bring(cast, need(kind="concern", need="Hij slaat mij.", street="x"))
-    client.force_login(cast.yara)
-    assert "Hij slaat mij" not in client.get(to("submission_detail", pk=sent.pk)).content.decode()
-    client.force_login(cast.truus)
-    assert "Hij slaat mij" in client.get(to("concern_list")).content.decode()
-    assert concerns_open(cast.dialogue, cast.truus)[0].text.startswith("1 need could not be read")
-
-
-def test_a_concern_that_the_resident_doesnt_know_of_outlives_the_voice_and_points_at_nobody(
-    cast: Cast, guide: GuideVersion
-) -> None:
-    record = talk(guide)
-    send(cast, record)
-    bring(cast, need(kind="concern", agreed=False, conversation=record["id"], voice=1))
-    bring(cast, need(kind="concern", agreed=True, conversation=record["id"], voice=1))
-    withdraw(Voice.objects.get(), by=cast.yara)
-    left = Concern.objects.get()
-    assert (left.agreed, left.talk, left.voice_number) == (False, None, None)
-
-
-def test_a_wish_needs_a_way_to_call_back(cast: Cast) -> None:
-    assert bring(cast, wish(contact=None), "wish").problem == "missing contact"
-    assert Wish.objects.count() == 0
-
-
-def test_a_wish_that_nobody_called_in_time_is_loud_until_somebody_spoke(cast: Cast) -> None:
-    bring(cast, wish(), "wish")
-    row = Wish.objects.get()
-    assert wishes_waiting(cast.dialogue, cast.connie)[0].text == "1 resident wants to do something. Call them."
-    Wish.objects.update(made_at=timezone.now() - timedelta(days=8))
-    (line,) = wishes_waiting(cast.dialogue, cast.connie)
-    assert "nobody called in time" in line.text
-    assert line.due == timezone.localdate() - timedelta(days=1)
-    note_call(row, how=WishCall.How.TRIED, note="", by=cast.connie)
-    assert wishes_waiting(cast.dialogue, cast.connie)[0].text == "1 resident wants to do something. Call them."
-    note_call(row, how=WishCall.How.SPOKEN, note="Komt zaterdag.", by=cast.connie)
-    assert wishes_waiting(cast.dialogue, cast.connie) == []
-
-
-def test_the_connector_calls_and_the_journal_says_who_looked(cast: Cast, client: Client) -> None:
-    bring(cast, wish(), "wish")
-    row = Wish.objects.get()
-    client.force_login(cast.connie)
-    page = client.post(to("wish_contact", pk=row.pk)).content.decode()
-    assert ("0470 00 00 00" in page, "Ik wil helpen" in page) == (True, True)
-    assert Entry.objects.filter(act="contact.open", why="wish").count() == 1
-    client.post(to("wish_detail", pk=row.pk), {"how": "spoken", "note": "Komt zaterdag."})
-    assert Wish.objects.get().ended_at is not None
-    with pytest.raises(NotAllowed):
-        reach(row, by=cast.yara)
-
-
 def test_needs_and_wishes_go_after_their_term_and_an_open_concern_stays(cast: Cast) -> None:
     bring(cast, need())
     bring(cast, need(kind="concern"))
@@ -328,15 +207,6 @@ def test_who_leads_hears_when_nobody_connects(cast: Cast) -> None:
     assert nobody_connects(cast.dialogue, cast.yara) == []
     Membership.objects.filter(person=cast.connie).update(ended_at=timezone.now())
     assert len(nobody_connects(cast.dialogue, cast.yara)) == 1
-
-
-def test_who_leads_hears_when_there_is_no_person_of_trust(cast: Cast) -> None:
-    Challenger.objects.create(dialogue=cast.dialogue, person=cast.vera, name="Vera")
-    assert nobody_hears(cast.dialogue, cast.yara) == []
-    assert pack_of(cast.dialogue, cast.vera, follow="/")["referrals"]["person_of_trust"] is True
-    Membership.objects.filter(person=cast.truus).update(ended_at=timezone.now())
-    assert len(nobody_hears(cast.dialogue, cast.yara)) == 1
-    assert pack_of(cast.dialogue, cast.vera, follow="/")["referrals"]["person_of_trust"] is False
 
 
 def test_the_phone_knows_where_a_need_goes_and_which_question_waits(cast: Cast, guide: GuideVersion) -> None:
