@@ -1,4 +1,4 @@
-"""What stands over an article's columns, in every way it may: headline, deck, a drawing, a voice set large, a figure."""
+"""What stands over an article's columns, in every way it may: headline, deck, drawing, a voice set large, a figure."""
 
 from __future__ import annotations
 

@@ -18,10 +18,11 @@ from dorpel.newspaper.layout.spread import answerable, band_frames, led_on, on_f
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
-LESSONS = 24
+LESSONS = 8
+FRONT_LESSONS = 1  # enough to see which cut of the lead closes page 1 best
 FULL = 0.972
 PICTURE = 8  # lines over the page's width that a picture takes, about
-TRIED = 3  # ways to close page 1 that are gone on with
+TRIED = 1  # ways to close page 1 that are gone on with
 CLOSED = 0.991  # so full that nothing better is looked for
 
 
@@ -76,7 +77,7 @@ def _fronts(grid: Grid, edition: Edition, pages: int, known: Lines) -> list[Edit
                 most = grid.rows * grid.columns
                 made[key] = options(grid, edition.language, article, known, lead=not index, most=most)
             choices.append(made[key])
-        closed = _closed(grid, choices, [room], hopeful=True)
+        closed = _closed(grid, choices, [room], hopeful=True, lessons=FRONT_LESSONS)
         if closed:
             costs.append((closed.cost, number))
     return [several[number] for _, number in sorted(costs)]
@@ -164,12 +165,14 @@ class Closed:
     settled: dict[int, Settled]
 
 
-def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool) -> Closed | None:
+def _closed(
+    grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool, lessons: int = LESSONS
+) -> Closed | None:
     """Close the pages, settle every article for real, teach the table what it cost, and try again while it pays."""
     table = Table(grid, choices, max(room.rows for room in rooms))
     tried: dict[tuple[int, int, int], Settled | None] = {}
     best: Closed | None = None
-    for _ in range(LESSONS):
+    for _ in range(lessons):
         closed = close(table, rooms, hopeful=hopeful)
         if closed is None or (best and closed[0] >= best.cost):
             break

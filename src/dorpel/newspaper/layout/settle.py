@@ -8,10 +8,11 @@ from heapq import nsmallest
 from itertools import product
 
 from dorpel.newspaper.layout.flow import LOOSEST, Flowed, Run, flow, spread
-from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Head, Options
+from dorpel.newspaper.layout.heads import Head
+from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Options
 
-TRIES = 60
-TURNS = 9
+TRIES = 16
+TURNS = 6
 GOOD = 1.5
 AIR = 2
 LEAST = 3

@@ -1,10 +1,11 @@
-"""Drawings by hand, as plain strokes: of things that residents speak of. Dotted lines show what isn't there any more."""
+"""Drawings by hand, as plain strokes, of things that residents speak of. Dotted lines show what isn't there now."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 Point = tuple[float, float]
@@ -43,7 +44,7 @@ class Hand:
     """Draws lines as a hand does: nearly straight, each time the same."""
 
     def __init__(self, seed: str) -> None:
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 -- a trembling hand, no secret
         self.strokes: list[Stroke] = []
 
     def line(
@@ -52,7 +53,7 @@ class Hand:
         """A stroke through these corners."""
         through = [*corners, corners[0]] if closed else list(corners)
         points: list[Point] = []
-        for (x, y), (to_x, to_y) in zip(through, through[1:], strict=False):
+        for (x, y), (to_x, to_y) in pairwise(through):
             steps = max(1, round(hypot(to_x - x, to_y - y) / STEP))
             points += [(x + (to_x - x) * at / steps, y + (to_y - y) * at / steps) for at in range(steps)]
         points.append(through[-1])

@@ -1,0 +1,158 @@
+"""What four pages of the newspaper cost: ours beside plain Typst and beside WeasyPrint; `make -s bench-newspaper`.
+
+One line of JSON per measure: `typst`, CPU seconds of measuring, planning, setting and checking (ours) and of compiling
+the same generated source by itself (peer); `weasyprint`, the same against WeasyPrint with the same words in the same
+columns (ratio: how many times faster); `filled`, share of the grid's lines; `overflow`, frames that run over. Each run
+is a process of its own, in turns; medians of their CPU seconds, start included.
+
+Environment: SIZE (talks of the fictional city whose edition is set: 3200; QUICK=1 320), SEED, ROUNDS.
+"""
+
+import html
+import json
+import os
+import pickle
+import statistics
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent.parent
+QUICK = os.environ.get("QUICK") == "1"
+SIZE = int(os.environ.get("SIZE") or (320 if QUICK else 3_200))
+SEED = int(os.environ.get("SEED") or 1)
+ROUNDS = int(os.environ.get("ROUNDS") or (2 if QUICK else 7))
+PAGES = 4
+PEER = HERE / ".bench" / "weasyprint"
+WANTED = ["weasyprint==70.0"]  # the peer only: never in the product
+BARS = {"typst": 1.5, "weasyprint": 4.0, "filled": 0.99, "overflow": 0}
+
+OURS = """
+import pickle, sys, time
+sys.path.insert(0, sys.argv[2])
+from dorpel.newspaper.layout import lay_out
+made = lay_out(pickle.load(open(sys.argv[1], "rb")), pages=4)
+print(time.process_time(), made.plan.fill, len(made.findings.overflowing))
+"""
+PLAIN = """
+import pickle, sys, time
+sys.path.insert(0, sys.argv[2])
+from dorpel.newspaper.layout.press import press
+press("edition.typ", pickle.load(open(sys.argv[1], "rb"))).compile(format="pdf", pdf_standards=["ua-1"])
+print(time.process_time())
+"""
+WEASY = """
+import sys, time
+from weasyprint import HTML
+HTML(filename=sys.argv[1]).write_pdf(sys.argv[1] + ".pdf", pdf_variant="pdf/ua-1")
+print(time.process_time())
+"""
+
+
+def edition(folder: Path) -> None:
+    """Makes a fictional city and keeps what its first edition says, what our source is made from, and it as HTML."""
+    os.environ |= {"DORPEL_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "dorpel.config.settings"}
+    subprocess.run(
+        [sys.executable, "-m", "dorpel", "demo", "--conversations", str(SIZE), "--seed", str(SEED), "--json"],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    import django
+
+    django.setup()
+    from dorpel.newspaper.layout.plan import plan
+    from dorpel.newspaper.layout.typeset import job
+    from dorpel.newspaper.models import Edition
+    from dorpel.newspaper.queries import edition_content
+
+    content = edition_content(Edition.objects.order_by("number")[0])
+    (folder / "content").write_bytes(pickle.dumps(content))
+    (folder / "job").write_bytes(pickle.dumps(job(content, plan(content, pages=PAGES))))
+    (folder / "edition.html").write_text(as_html(content), encoding="utf-8")
+
+
+def as_html(content: Any) -> str:
+    """The same words for WeasyPrint: five hyphenated columns on the same paper, heads over the columns."""
+    parts = []
+    for article in content.articles:
+        language = article.language or content.language
+        parts.append(f"<article lang={language}><h2>{html.escape(article.headline)}</h2><p class=deck>")
+        parts.append(html.escape(article.deck) + "</p><div class=columns>")
+        parts += [f"<p>{html.escape(text)}</p>" for text in article.body]
+        for quote in article.quotes:
+            parts.append(f"<blockquote lang={quote.language} dir=auto>{html.escape(quote.text)}</blockquote>")
+            parts.append(f"<p class=small><i>{html.escape(quote.translation)}</i> {html.escape(quote.caption)}</p>")
+        parts.append("</div></article>")
+    for box in content.boxes:
+        items = "".join(f"<li>{html.escape(item)}</li>" for item in box.items)
+        parts.append(f"<article><h2>{html.escape(box.title)}</h2><ul>{items}</ul></article>")
+    parts += [f"<p class=small>{html.escape(line)}</p>" for line in content.colophon]
+    faces = (HERE / "src" / "dorpel" / "vendor" / "fonts").as_uri()
+    return f"""<!doctype html><html lang={content.language}><head><meta charset=utf-8>
+<title>{html.escape(content.title)}</title><style>
+@font-face {{ font-family: S; src: url({faces}/SourceSerif4-Regular.otf) }}
+@font-face {{ font-family: S; font-weight: 700; src: url({faces}/SourceSerif4-Bold.otf) }}
+@font-face {{ font-family: A; src: url({faces}/Amiri-Regular.ttf) }}
+@page {{ size: 289mm 415mm; margin: 12mm }}
+body {{ font: 9.2pt/11.5pt S, A; hyphens: auto; text-align: justify }}
+h1 {{ font-size: 72pt; line-height: 1 }} h2 {{ font-size: 26pt; line-height: 1.1 }} .deck {{ font-size: 14pt }}
+.columns {{ columns: 5; column-gap: 4mm }} blockquote {{ margin: 4pt 0; font-size: 12pt }} .small {{ font-size: 8pt }}
+</style></head><body><h1>{html.escape(content.title)}</h1>{"".join(parts)}</body></html>"""
+
+
+def peer() -> Path:
+    """A Python of its own with WeasyPrint, made once."""
+    python = PEER / "bin" / "python"
+    if not (PEER / ".made").exists():
+        venv.create(PEER, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", *WANTED], check=True, stdout=sys.stderr)
+        (PEER / ".made").touch()
+    return python
+
+
+def ran(python: Path | str, code: str, *words: str) -> list[float]:
+    """The numbers that a program prints; its CPU seconds first."""
+    done = subprocess.run([str(python), "-c", code, *words], check=True, capture_output=True, text=True)
+    return [float(number) for number in done.stdout.split()]
+
+
+def say(measure: str, ours: float, unit: str, *, other: float | None = None, faster: bool = False) -> bool:
+    """One line of JSON, with its bar; whether it holds."""
+    ratio = None if other is None else round(other / ours if faster else ours / other, 3)
+    told, bar = ours if ratio is None else ratio, BARS[measure]
+    holds = told >= bar if faster or measure == "filled" else told <= bar
+    facts = {
+        "bench": "newspaper", "measure": measure, "ours": round(ours, 4), "peer": other and round(other, 4),
+        "unit": unit, "ratio": ratio, "bar": bar, "holds": holds, "size": SIZE, "seed": SEED, "engine": "sqlite",
+    }  # fmt: skip
+    print(json.dumps(facts), flush=True)
+    return holds
+
+
+def main() -> int:
+    """All measures; 1 when a bar doesn't hold."""
+    python = peer()
+    with tempfile.TemporaryDirectory(prefix="dorpel-bench-") as place:
+        folder, source = Path(place), str(HERE / "src")
+        edition(folder)
+        ours, plain, weasy, last = [], [], [], [0.0, 0.0, 0.0]
+        for number in range(ROUNDS):
+            print(f"round {number + 1} of {ROUNDS}", file=sys.stderr, flush=True)
+            last = ran(sys.executable, OURS, str(folder / "content"), source)
+            ours.append(last[0])
+            plain += ran(sys.executable, PLAIN, str(folder / "job"), source)
+            weasy += ran(python, WEASY, str(folder / "edition.html"))
+    mine = statistics.median(ours)
+    held = [
+        say("typst", mine, "CPU s", other=statistics.median(plain)),
+        say("weasyprint", mine, "CPU s", other=statistics.median(weasy), faster=True),
+        say("filled", last[1], "share"),
+        say("overflow", last[2], "frames"),
+    ]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
