@@ -8,6 +8,7 @@ from typing import Any
 
 from dorpel.challengers.models import Outing, Street, SupportEntry
 from dorpel.challengers.operations.streets import street_key
+from dorpel.config.demo.beside import make_beside
 from dorpel.config.demo.chance import Dice
 from dorpel.config.demo.city import DAYS
 from dorpel.config.demo.days import day, moment
@@ -43,6 +44,7 @@ def walk(frame: Frame, dice: Dice) -> None:
     insert_rows(Debrief, DEBRIEF, debriefs)
     insert_rows(SupportEntry, SUPPORT, list(_support(frame, dice)))
     insert_rows(ReferralStep, STEP, list(_steps(frame, dice)))
+    make_beside(frame, dice)
 
 
 def _evenings(dice: Dice, index: int) -> Iterator[datetime]:
