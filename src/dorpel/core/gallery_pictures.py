@@ -4,9 +4,22 @@ from typing import Any
 
 from django.templatetags.static import static
 
-from dorpel.core.pictures import Band, DashMap, Field, Place, Row100, Rows100, Seat, Seats, Stream, Turn
+from dorpel.core.pictures import (
+    Band,
+    DashMap,
+    Field,
+    Place,
+    Row100,
+    Rows100,
+    Seat,
+    Seats,
+    Stage,
+    Stream,
+    Turn,
+)
 
 BASE = "Dit zijn de mensen die we spraken. Het is geen peiling van alle inwoners."
+STEPS = ("afgesproken", "begonnen", "halfweg", "klaar")
 NAMES = ("Noordberg", "Mijnkant", "Heiderand", "Centrum", "Kolenhof", "Beukenhof")
 
 
@@ -27,10 +40,11 @@ def samples() -> dict[str, Any]:
     months = ["okt", "nov", "dec", "jan", "feb"]
     return {
         "map": DashMap("Aan deze deuren stonden we", "In Noordberg misten we de meeste mensen.", BASE, places),
+        "quiet_map": DashMap("Aan deze deuren stonden we", "Overal evenveel.", BASE, places[3:]),
         "fields": [
-            Field("538 stemmen zeggen dit, 74 iets anders", 612, against=74),
-            Field("241 stemmen, een ervan bent u", 241, you=True),
-            Field("12.400 stemmen", 12_400, base=BASE),
+            ("for and against", Field("538 stemmen zeggen dit, 74 iets anders", 612, against=74)),
+            ("one is you", Field("241 stemmen, een ervan bent u", 241, you=True)),
+            ("very many", Field("12.400 stemmen", 12_400, base=BASE)),
         ],
         "hundred": Rows100(
             "Wie zegt dit?", "Oudere mensen drie keer zo vaak als jongeren.", BASE,
@@ -39,6 +53,15 @@ def samples() -> dict[str, Any]:
                 Row100("Turks gesproken", 20, 412, gap=True), Row100("Grieks gesproken", None, None),
             ],
         ),
+        "beside": Rows100(
+            "Wie zegt dit?", "Ongeveer zo gemengd als iedereen.", BASE,
+            [Row100("65 of ouder", 31, None, beside=22, part="leeftijd"), Row100("jonger", 69, None, beside=78)],
+            beside="alle stemmen",
+        ),
+        "stages": [
+            Stage("halfweg", STEPS, 2, voices=212), Stage("klaar", STEPS, 3, state="done", voices=612),
+            Stage("afgesproken", STEPS, 0, state="agreed", voices=30), Stage("stilgelegd", STEPS, 1, state="halted"),
+        ],
         "stream": Stream(
             "Waarover mensen spraken", "“Elkaar ontmoeten” het meest.", BASE, months,
             [

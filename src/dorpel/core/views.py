@@ -13,4 +13,4 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """All components in all their states; only while developing or in a demo."""
     if not (settings.DEBUG or getattr(settings, "DORPEL_DEMO", False)):
         raise Http404
-    return render(request, "core/gallery.html", samples())
+    return render(request, "core/gallery.html", samples(request))

@@ -25,16 +25,20 @@ class ComponentNode(Node):
 
     def render(self, context: Context) -> SafeString:
         """The component's markup; it sees its attributes and what it declared to see, nothing else of the page."""
-        declared = component(self.name)
         given = {key: value.resolve(context, ignore_failures=True) for key, value in self.attributes.items()}
-        values: dict[str, Any] = declared.complete(self.name, given)
-        values |= {key: context.get(key) for key in declared.sees}
-        values = declared.derived(values)
-        values["body"] = self.body.render(context)
-        engine = context.template.engine if context.template else Engine.get_default()
-        # Page variables hide behind a fresh context: a component can't come to lean on them unseen.
-        fresh = Context(values, autoescape=True, use_l10n=context.use_l10n, use_tz=context.use_tz)
-        return engine.get_template(f"core/ui/{self.name}.html").render(fresh)
+        return draw(self.name, given, context, self.body.render(context))
+
+
+def draw(name: str, given: dict[str, Any], page: Context, body: SafeString) -> SafeString:
+    """The markup of a component from plain values, on a page. Raises what `Component.complete` raises."""
+    declared = component(name)
+    values = declared.complete(name, given)
+    values |= {key: page.get(key) for key in declared.sees}
+    values = declared.derived(values) | {"body": body}
+    engine = page.template.engine if page.template else Engine.get_default()
+    # Page variables hide behind a fresh context: a component can't come to lean on them unseen.
+    fresh = Context(values, autoescape=True, use_l10n=page.use_l10n, use_tz=page.use_tz)
+    return engine.get_template(f"core/ui/{name}.html").render(fresh)
 
 
 def compile_plain(parser: Parser, token: Token) -> ComponentNode:
