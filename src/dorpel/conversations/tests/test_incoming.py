@@ -15,7 +15,6 @@ from django.utils import timezone
 
 from dorpel.challengers.models import Challenger, SupportEntry
 from dorpel.conversations.coming import flags_of, newest, standings
-from dorpel.conversations.field.sender import note_counts
 from dorpel.conversations.models import Conversation, Debrief, GuideVersion, Submission, Tombstone
 from dorpel.conversations.operations.debrief import AlreadyALesson, learn_from
 from dorpel.conversations.operations.inbox import receive
@@ -29,8 +28,10 @@ from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.models import Lesson, Membership
 from dorpel.journal.models import Entry
 from dorpel.people.models import Device
+from dorpel.people.operations import device_token_hash
 from tests.cast import Cast
 
+TOKEN = "AAAAA-BBBBB"
 LONG = "Er staat geen bank meer op de hoek van de straat"
 
 
@@ -41,11 +42,19 @@ def own(cast: Cast) -> Challenger:
 
 @pytest.fixture
 def phone(cast: Cast) -> Device:
-    return Device.objects.create(person=cast.vera, name="Nokia", token_hash="x")
+    return Device.objects.create(person=cast.vera, name="Nokia", token_hash=device_token_hash(TOKEN))
 
 
 def to(name: str, **where: Any) -> str:
     return reverse(f"conversations:{name}", kwargs={"dialogue": "stad", **where})
+
+
+def say(client: Client, phone: Device, made: int, unsent: int) -> None:
+    """The phone tells how many records it made."""
+    said = {"made": made, "unsent": unsent, "records": []}
+    token = {"Authorization": f"Device {TOKEN}"}
+    assert client.post("/field/stad/state", said, content_type="application/json", headers=token).status_code == 200
+    phone.refresh_from_db()
 
 
 def bring(cast: Cast, record: dict[str, Any], phone: Device, number: int) -> None:
@@ -61,7 +70,7 @@ def test_the_page_shows_the_newest_and_asks_again_only_when_something_moved(
     page = client.get(to("incoming")).content.decode()
     assert f'<change-number address="{to("incoming_rows")}">' in page
     first = client.get(to("incoming_rows"))
-    assert (first.status_code, "a talk" in first.content.decode()) == (200, True)
+    assert (first.status_code, "A talk" in first.content.decode()) == (200, True)
     still = client.get(to("incoming_rows"), headers={"If-None-Match": first["ETag"]})
     assert (still.status_code, still.content) == (304, b"")
     bring(cast, talk(guide), phone, 2)
@@ -92,10 +101,8 @@ def test_what_a_phone_still_holds_is_not_missing(
 def test_a_made_count_that_fell_is_a_loud_line_until_somebody_looked(
     cast: Cast, own: Challenger, phone: Device, client: Client
 ) -> None:
-    note_counts(phone, 12, 3)
-    phone.refresh_from_db()
-    note_counts(phone, 2, 0)
-    phone.refresh_from_db()
+    say(client, phone, 12, 3)
+    say(client, phone, 2, 0)
     assert (phone.made, phone.fell_from, phone.fell_at is not None) == (2, 12, True)
     client.force_login(cast.yara)
     page = client.get(to("incoming")).content.decode()
@@ -106,10 +113,9 @@ def test_a_made_count_that_fell_is_a_loud_line_until_somebody_looked(
     assert Entry.objects.filter(act="device.look", dialogue=cast.dialogue.pk).count() == 1
 
 
-def test_an_older_message_that_comes_late_is_no_fall(cast: Cast, phone: Device) -> None:
+def test_an_older_message_that_comes_late_is_no_fall(cast: Cast, phone: Device, client: Client) -> None:
     for made in (12, 11, 12):
-        note_counts(phone, made, 0)
-        phone.refresh_from_db()
+        say(client, phone, made, 0)
     assert (phone.made, phone.fell_at) == (12, None)
 
 
@@ -151,7 +157,7 @@ def test_a_challenger_sees_their_own_and_nobody_elses(
     drain()
     client.force_login(cast.vera)
     page = client.get(to("own_records")).content.decode()
-    assert (page.count(">a talk<"), "Nokia" in page) == (1, True)
+    assert (page.count(">A talk<"), "Nokia" in page) == (1, True)
     assert client.get(to("incoming")).status_code == 404
 
 

@@ -1,12 +1,15 @@
 """Ready guides, one tap to take one over; and a guide as the phone will show it."""
 
+from collections.abc import Callable
 from typing import Any, cast
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -76,6 +79,8 @@ def guide_preview(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
     at = min(max(_number(request.GET.get("at", "")), 1), max(len(questions), 1))
     asked = questions[at - 1] if questions else None
 
+    worded = _worded(asked, dialogue, language) if asked else None
+
     def there(**change: Any) -> str:
         kept = {"version": version.number if version else "", "language": language, "at": at} | change
         return "?" + "&".join(f"{name}={value}" for name, value in kept.items())
@@ -84,18 +89,29 @@ def guide_preview(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRes
         "title": guide.name,
         "at": at,
         "of": len(questions),
-        "asked": _worded(asked, dialogue, language) if asked else None,
-        "group": asked.get_group_display() if asked else "",
+        "asked": worded,
+        "here": _("On a phone"),
+        "group": _spoken(asked.get_group_display, worded["language"]) if asked and worded else "",
         "when": when_of(asked) if asked else "",
-        "doers": [label for key, label in Answer.Doer.choices if key != Answer.Doer.UNSAID]
-        if asked and asked.asks_doer
-        else [],
+        "doers": _spoken(_doers, worded["language"]) if asked and worded and asked.asks_doer else [],
         "before": there(at=at - 1) if at > 1 else "",
         "after": there(at=at + 1) if at < len(questions) else "",
         "tongues": [(code, own_name(code), there(language=code), code == language) for code in dialogue.languages],
         "breadcrumb": [(_("Guides"), _to("guide_list", dialogue)), (guide.name, _to("guide_detail", dialogue, pk=pk))],
     }
     return render(request, "conversations/guide_preview.html", context)
+
+
+def _spoken(words: Callable[[], Any], language: str) -> Any:
+    """What the screens say in a language of the talk, when they speak it."""
+    if language not in dict(settings.LANGUAGES):
+        return words()
+    with translation.override(language):
+        return words()
+
+
+def _doers() -> list[str]:
+    return [str(label) for key, label in Answer.Doer.choices if key != Answer.Doer.UNSAID]
 
 
 def _version(guide: Guide, wanted: str) -> GuideVersion | None:

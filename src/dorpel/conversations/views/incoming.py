@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -97,11 +98,16 @@ def _live(dialogue: Dialogue) -> dict[str, Any]:
 
 
 def _alarm(device: Device) -> str:
-    return _(
+    named = _(
         "The phone “%(phone)s” of %(name)s said that it made %(now)d records, and before that %(before)d. "
         "Its store may have been emptied. Call %(name)s before the phone is used again."
-    ) % {
-        "phone": device.name or _("phone"),
+    )
+    nameless = _(
+        "A phone of %(name)s said that it made %(now)d records, and before that %(before)d. "
+        "Its store may have been emptied. Call %(name)s before the phone is used again."
+    )
+    return (named if device.name else nameless) % {
+        "phone": device.name,
         "name": device.person.name,
         "now": device.made,
         "before": device.fell_from or 0,
@@ -114,7 +120,7 @@ def _row(dialogue: Dialogue, each: Submission, flags: dict[Any, list[str]]) -> R
     if each.problem:
         remarks.insert(0, words_of(each.problem)[0])
     cells = [
-        (_("What"), str(WHAT.get(each.kind, each.kind))),
+        (_("What"), capfirst(str(WHAT.get(each.kind, each.kind)))),
         (_("From"), each.sender),
         (_("Received"), date_format(timezone.localtime(each.received_at), "j M H:i")),
         (_("State"), each.get_state_display()),
@@ -204,7 +210,7 @@ def own_records(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     talks = [
         Row(
             [
-                (_("What"), str(WHAT.get(each.kind, each.kind))),
+                (_("What"), capfirst(str(WHAT.get(each.kind, each.kind)))),
                 (_("Received"), date_format(timezone.localtime(each.received_at), "j M H:i")),
                 (_("State"), _state(each)),
             ]
