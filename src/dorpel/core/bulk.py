@@ -22,6 +22,24 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
         _execute_many(model, columns, rows)
 
 
+def insert_row(
+    model: type[models.Model], columns: Sequence[str], row: Sequence[Any], *, once: Sequence[str] = ()
+) -> Any:
+    """Inserts one row without the cost of a model; its key, or None when a row with the same `once` stands there.
+
+    Only that conflict is no error: a broken check, a missing value or another constraint raises IntegrityError.
+    """
+    statement, converters = _one(model, tuple(columns), tuple(once))
+    if connection.vendor != "postgresql":
+        row = [
+            value if turn is None or value is None else turn(value) for turn, value in zip(converters, row, strict=True)
+        ]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, row)
+        made = cursor.fetchone()
+    return made[0] if made else None
+
+
 def _execute_many(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     statement, converters = _statement(model, tuple(columns))
     kept = list(rows)
@@ -56,11 +74,21 @@ def _copy(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
 
 @lru_cache(maxsize=64)
 def _statement(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, list[Convert | None]]:
-    fields = [model._meta.get_field(name.removesuffix("_id")) for name in columns]
+    fields = [model._meta.get_field(name) for name in columns]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)  # type: ignore[union-attr]
     marks = ", ".join("%s" for _ in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     return f"INSERT INTO {table} ({names}) VALUES ({marks})", [_converter(field) for field in fields]  # noqa: S608
+
+
+@lru_cache(maxsize=64)
+def _one(
+    model: type[models.Model], columns: tuple[str, ...], once: tuple[str, ...]
+) -> tuple[str, list[Convert | None]]:
+    statement, converters = _statement(model, columns)
+    conflict = f" ON CONFLICT ({', '.join(map(connection.ops.quote_name, once))}) DO NOTHING" if once else ""
+    key = connection.ops.quote_name(str(model._meta.pk.column))
+    return f"{statement}{conflict} RETURNING {key}", converters
 
 
 def _converter(field: Any) -> Convert | None:

@@ -110,7 +110,8 @@ def test_everything_a_page_asks_for_is_there():
 
 def test_no_sheet_or_script_of_ours_names_another_house():
     texts = [path.read_text() for path in (*SHEETS, *SCRIPTS)]
-    assert [address for text in texts for address in re.findall(r"https?://[^\s\"')]+", text)] == []
+    named = {address for text in texts for address in re.findall(r"https?://[^\s\"')]+", text)}
+    assert named <= {"http://www.w3.org/2000/svg"}  # the name of a vocabulary, which nobody asks for
 
 
 def test_scripts_are_tags_and_not_text():
