@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 ANYBODY = {
     "pages:home", "pages:dialogue", "pages:findings", "pages:finding", "pages:proposals", "pages:proposal",
     "pages:plan", "pages:action", "pages:newspaper", "pages:edition", "pages:edition_pdf", "pages:course",
+    "pages:edition_text",
     "pages:privacy", "pages:part", "pages:page_picture", "pages:reach", "pages:reach_svg", "pages:reach_csv",
     "pages:search", "pages:feed", "core:offline", "core:offline_worker",
     "pages:application", "pages:reference", "pages:None", "pages:follow",

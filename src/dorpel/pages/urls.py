@@ -16,6 +16,7 @@ urlpatterns = [
     path("d/<slug:slug>/plan/<str:reference>/", city.action, name="action"),
     path("d/<slug:slug>/newspaper/", paper.newspaper, name="newspaper"),
     path("d/<slug:slug>/newspaper/<int:number>/", paper.edition, name="edition"),
+    path("d/<slug:slug>/newspaper/<int:number>/edition.txt", paper.edition_text, name="edition_text"),
     path("d/<slug:slug>/newspaper/<int:number>/pdf/", paper.edition_pdf, name="edition_pdf"),
     path("d/<slug:slug>/newspaper/<int:number>/<int:page>.webp", paper.page_picture, name="page_picture"),
     path("d/<slug:slug>/reach/", reached.reach, name="reach"),

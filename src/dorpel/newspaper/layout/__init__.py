@@ -3,7 +3,7 @@
 Pure functions on plain values; nothing here knows the database. ``lay_out`` is the usual way in.
 """
 
-from dorpel.newspaper.layout.content import Article, Box, Edition, Figure, Labels, Quote, WriteBox
+from dorpel.newspaper.layout.content import Article, Box, Edition, Figure, Labels, Quote, WriteBox, direction
 from dorpel.newspaper.layout.edition import LaidOut, lay_out
 from dorpel.newspaper.layout.frames import LeftOut, Plan
 from dorpel.newspaper.layout.places import Spot, spots
@@ -27,6 +27,7 @@ __all__ = [
     "Sketch",
     "Spot",
     "WriteBox",
+    "direction",
     "lay_out",
     "spots",
 ]

@@ -158,3 +158,24 @@ DRAWINGS = {"bench": _bench, "teapot": _teapot, "chairs": _chairs}
 def strokes_of(name: str) -> Drawn:
     """The drawing of this name."""
     return DRAWINGS[name]()
+
+
+@dataclass(frozen=True)
+class Path:
+    """One line as path data for SVG."""
+
+    d: str
+    weight: float
+    spot: bool
+    dotted: bool
+
+
+@cache
+def paths_of(name: str) -> tuple[float, float, tuple[Path, ...]]:
+    """A drawing's width and height, and its lines for SVG."""
+    drawn = strokes_of(name)
+    lines = tuple(
+        Path("M" + "L".join(f"{x:g} {y:g}" for x, y in stroke.points), stroke.weight, stroke.spot, stroke.dotted)
+        for stroke in drawn.strokes
+    )
+    return drawn.width, drawn.height, lines
