@@ -9,7 +9,7 @@ from itertools import pairwise
 from dorpel.newspaper.layout.pieces import Piece
 
 LOOSEST = 3
-STRAY = {"caption": 6, "voice": 2, "body": 0, "entry": 0, "gloss": 1, "answer": 2, "turn": 2}
+STRAY = {"caption": 40, "voice": 2, "body": 0, "entry": 0, "gloss": 1, "answer": 2, "turn": 2}
 LAST = ("gloss", "answer", "turn")  # what ends an article
 
 

@@ -32,6 +32,7 @@ class Options:
     voices: tuple[tuple[tuple[Run, ...], tuple[Run, ...]], ...]
     heads: dict[int, list[Head]]
     optional: tuple[bool, ...] = ()
+    tight: bool = False  # on a grid where white between paragraphs would be seen
     sums: dict[int | None, dict[int, tuple[float, Choices]]] = field(default_factory=dict)
     best: dict[int | None, list[float]] = field(default_factory=dict)
 
@@ -113,7 +114,7 @@ def options(grid: Grid, language: str, article: Article, known: Lines, *, lead: 
         for found in tops.values():
             found += [replace(head, large=True, penalty=head.penalty + 1.0) for head in found]
     optional = tuple(quote.optional for quote in article.quotes)
-    made = Options(article, (plain, large), voices, tops, optional)
+    made = Options(article, (plain, large), voices, tops, optional, tight=grid.columns > MOST_COLUMNS)
     for hero in {head.hero for found in tops.values() for head in found}:
         made.sums[hero] = _sums(voices, optional, hero, most, aloud=not texts)
         made.best[hero] = _best(made.sums[hero], most)

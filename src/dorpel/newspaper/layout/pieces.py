@@ -161,5 +161,7 @@ def title(grid: Grid, language: str, text: str, width: float) -> Piece:
 
 
 def entry(grid: Grid, language: str, text: str, width: float) -> Piece:
-    """One item of a box."""
-    return Piece(printed(text), language, width, _size(grid, language), justify=False)
+    """One item of a box; larger in a wide one of a grid with many columns."""
+    wide = grid.columns > len(LEVELS) - 1 and width > grid.width(1)
+    size = _size(grid, language) * (1.3 if wide else 1)
+    return Piece(printed(text), language, width, size, 3 if wide else 2, justify=False)

@@ -51,16 +51,16 @@ def settle(choice: Options, span: int, rows: int) -> Settled | None:
                 best = (score, settled)
         if best and best[0] < GOOD:
             break
-    return _airy(best[1] if best else _bare(choice, span, rows), span, rows)
+    return _airy(best[1] if best else _bare(choice, span, rows), span, rows, tight=choice.tight)
 
 
-def _airy(settled: Settled | None, span: int, rows: int) -> Settled | None:
-    """White under the last column goes where it does good: under the head, and around voices."""
+def _airy(settled: Settled | None, span: int, rows: int, *, tight: bool) -> Settled | None:
+    """White under the last column goes where it does good: under the head, around voices; little where it's tight."""
     if settled is None or settled.flowed.white < LITTLE:
         return settled
     best = settled
-    most = max(0, min(AIR, rows - settled.head.rows - LEAST))
-    for extra, loose in product(range(most + 1), range(LOOSEST + 1)):
+    most = max(0, min(AIR - tight, rows - settled.head.rows - LEAST))
+    for extra, loose in product(range(most + 1), range(LOOSEST - tight + 1)):
         head = replace(settled.head, rows=settled.head.rows + extra)
         airy = replace(settled, head=head, flowed=flow(settled.runs, span, rows - head.rows, loose))
         if airy.flowed.fits and airy.white < best.white - 0.4:

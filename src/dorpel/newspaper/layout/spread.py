@@ -65,7 +65,8 @@ def _parted(edition: Edition, lead: Article, share: float, beside: int) -> Editi
         sketch=None, continued=edition.labels.continued.format(number=1), page=2, part=2,
     )  # fmt: skip
     others = edition.articles[1:]
-    return replace(edition, articles=(front, *others[:beside], inside, *others[beside:]))
+    along = tuple(replace(article, page=1) for article in others[:beside])
+    return replace(edition, articles=(front, *along, inside, *others[beside:]))
 
 
 def led_on(plan: Plan, edition: Edition) -> Plan:

@@ -19,7 +19,7 @@ from dorpel.newspaper.layout.shelves import compositions
 
 WRITE_LEAST = 5
 BOX_SHARE = 0.4
-LOOSE = 6  # halves of white between two items at the most
+LOOSE = 4  # halves of white between two items at the most
 STRIPS = (3, 4, 2, 5)  # columns in which the colophon may stand
 
 
@@ -68,8 +68,8 @@ def box_pieces(grid: Grid, language: str, box: Box, span: int) -> Iterator[Piece
 
 def _box_rows(grid: Grid, language: str, box: Box, span: int, known: Lines) -> int:
     title, *items = box_pieces(grid, language, box, span)
-    lines = sum(known[item, grid.pitch] for item in items) + max(0, len(items) - 1)
-    return ceil((known[title, grid.pitch] * title.halves + 1) / 2) + lines
+    halves = sum(known[item, grid.pitch] * item.halves for item in items) + 2 * max(0, len(items) - 1)
+    return ceil((known[title, grid.pitch] * title.halves + 1) / 2) + ceil(halves / 2)
 
 
 def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines) -> tuple[Tail, list[LeftOut]]:
@@ -96,12 +96,15 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
 
 
 def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) -> tuple[int, tuple[int, ...]]:
-    """The lowest shelf of boxes that are about equally wide."""
-    ways = [way for way in compositions(grid.columns, len(boxes)) if max(way) - min(way) < 2]
-    return min(
-        (max(_box_rows(grid, language, box, span, known) for box, span in zip(boxes, way, strict=True)), way)
-        for way in ways
-    )
+    """The shelf of boxes, about equally wide, that leaves the least white."""
+
+    def white(way: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+        several = [_box_rows(grid, language, box, span, known) for box, span in zip(boxes, way, strict=True)]
+        rows = max(several)
+        return sum(span * (rows - each) for span, each in zip(way, several, strict=True)), rows, way
+
+    _white, rows, way = min(white(way) for way in compositions(grid.columns, len(boxes)) if max(way) - min(way) < 2)
+    return rows, way
 
 
 def _strips(
@@ -190,8 +193,8 @@ def _box_frames(grid: Grid, edition: Edition, foot: Tail, page: int, row: int, k
         title, *items = box_pieces(grid, edition.language, box, span)
         top = known[title, grid.pitch] * title.halves
         head_rows = ceil((top + 1) / 2)
-        lines = sum(known[item, grid.pitch] for item in items)
-        spare = (foot.box_rows - head_rows - lines) * 2
+        halves = sum(known[item, grid.pitch] * item.halves for item in items)
+        spare = (foot.box_rows - head_rows) * 2 - halves
         gaps = _box_gaps(len(items), spare)
         runs = tuple((Run(item, known[item, grid.pitch], "entry"), gap) for item, gap in zip(items, gaps, strict=True))
         white = (spare - sum(gaps)) / 2 * span
