@@ -41,7 +41,8 @@ SHUT = {
 }  # fmt: skip
 GIVEN: dict[str, Any] = {
     "slug": "stad", "dialogue": "stad", "reference": "00000000", "number": 1, "key": "quote", "token": "nothing",
-    "uidb36": "1", "language": "nl", "kind": "conversation", "record": "x", "pk": "01890000-0000-7000-8000-000000000000",
+    "uidb36": "1", "language": "nl", "kind": "conversation", "record": "x",
+    "pk": "01890000-0000-7000-8000-000000000000",
     "answer": "01890000-0000-7000-8000-000000000000", "page": 1, "picture": "map",
     "attachment": "01890000-0000-7000-8000-000000000000", "handover": "01890000-0000-7000-8000-000000000000",
 }  # fmt: skip

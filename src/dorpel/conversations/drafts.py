@@ -56,6 +56,7 @@ class ConversationDraft:
     content_sha256: str = ""
     voices: tuple[VoiceDraft, ...] = field(default=())
     answers: tuple[AnswerDraft, ...] = field(default=())
+    reason: str = ""  # of a correction
 
 
 def storable(text: str) -> bool:

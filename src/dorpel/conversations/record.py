@@ -70,6 +70,8 @@ class ConversationRecord:
     supported_by: str
     voices: tuple[VoiceRecord, ...]
     answers: tuple[AnswerRecord, ...]
+    count: int = 1  # doors, when there was no talk
+    reason: str = ""  # of a correction
 
 
 def read_record(body: bytes) -> ConversationRecord:
@@ -98,6 +100,8 @@ def read_record(body: bytes) -> ConversationRecord:
         supported_by=fields.text("supported_by", 120, ""),
         voices=voices,
         answers=answers,
+        count=1 if held else fields.whole("count", 1, 200, 1),
+        reason=fields.text("reason", 200, ""),
     )
     if held:
         fields.done()

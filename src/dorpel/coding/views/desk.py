@@ -149,7 +149,7 @@ def _show(
         "title": _("Coding desk"),
         "answer": answer,
         "direction": direction(answer.language),
-        "said": ", ".join(filter(None, [place and place.name, own_name(answer.language), _added(answer)])),
+        "said": ", ".join(filter(None, [place.name if place else "", own_name(answer.language), _added(answer)])),
         "pieces": pieces_of(
             form.text, [quote for quote, _codings in own if quote.lost_at is None], in_hand[0] if in_hand else None
         ),

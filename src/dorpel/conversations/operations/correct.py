@@ -61,7 +61,7 @@ def correct(conversation: Conversation, draft: ConversationDraft, *, submission:
     conversation.save()
     voices = {voice.id: _voice(conversation, voice) for voice in draft.voices}
     for said in draft.answers:
-        _answer(conversation, said, voices[said.voice] if said.voice else None)
+        _answer(conversation, said, voices[said.voice] if said.voice else None, draft.reason)
     announce(ConversationCorrected(conversation.dialogue_id, conversation.pk))
     record("conversation.correct", conversation, by=MACHINE, dialogue=conversation.dialogue_id)
     return len(draft.voices)
@@ -121,7 +121,7 @@ def _say_taken_back(voice: Voice, purposes: list[UUID]) -> None:
     transaction.on_commit(lambda: erase_outside(voice.dialogue_id), robust=True)
 
 
-def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) -> None:
+def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None, reason: str) -> None:
     # What the voice added itself with its receipt stays beside what its talk sends again.
     rows = Answer.objects.filter(conversation=conversation, question=said.question, voice=voice, added_at=None)
     found = rows.first()
@@ -140,11 +140,11 @@ def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None) 
         index_again([answer.pk])
         return
     found.language, found.doer, found.read_back = said.language, said.doer, said.read_back
-    _reword(found, said.text)
+    _reword(found, said.text, reason)
     found.save()
 
 
-def _reword(answer: Answer, text: str) -> None:
+def _reword(answer: Answer, text: str, reason: str) -> None:
     """A new version when the words differ from what was said before, masked or not."""
     before = answer.versions.select_related("raw").get(number=answer.version)
     raw = before.raw
@@ -155,13 +155,13 @@ def _reword(answer: Answer, text: str) -> None:
         # The new words may hold the name that was masked: nobody reads them until somebody has looked.
         answer.hidden_at = timezone.now()
     answer.version += 1
-    after = _version(answer, text, number=answer.version, cause=AnswerVersion.Cause.CORRECTED)
+    after = _version(answer, text, number=answer.version, cause=AnswerVersion.Cause.CORRECTED, reason=reason)
     answer.save()
     index_again([answer.pk])
     announce(AnswerChanged(answer.dialogue_id, answer.pk, before.pk, after.pk))
 
 
-def _version(answer: Answer, text: str, *, number: int, cause: str) -> AnswerVersion:
+def _version(answer: Answer, text: str, *, number: int, cause: str, reason: str = "") -> AnswerVersion:
     raw = RawText(id=uuid7(), dialogue_id=answer.dialogue_id, answer=answer)
     raw.sealed = seal(text, place=raw.place)
     raw.save(force_insert=True)
@@ -172,5 +172,6 @@ def _version(answer: Answer, text: str, *, number: int, cause: str) -> AnswerVer
         text=text,
         raw=raw,
         cause=cause,
+        reason=reason,
         made_at=timezone.now(),
     )

@@ -58,14 +58,14 @@ def _count_refusals(found: ConversationRecord, submission: Submission) -> None:
     refusals = {voice.number: uuid5(found.id, f"refusal {voice.number}") for voice in found.voices}
     for voice in found.voices:
         if not voice.agreed:
-            _count(refusals.pop(voice.number), Turnaway.Outcome.REFUSED, found, submission)
+            _count(refusals.pop(voice.number), Turnaway.Outcome.REFUSED, found, submission, 1)
     if found.outcome != HELD:
-        _count(found.id, found.outcome, found, submission)
+        _count(found.id, found.outcome, found, submission, found.count)
     else:
         Turnaway.objects.filter(dialogue=submission.dialogue, pk__in=[found.id, *refusals.values()]).delete()
 
 
-def _count(key: UUID, outcome: str, found: ConversationRecord, submission: Submission) -> None:
+def _count(key: UUID, outcome: str, found: ConversationRecord, submission: Submission, number: int) -> None:
     if Turnaway.objects.filter(pk=key).exclude(dialogue=submission.dialogue).exists():
         raise CannotRead("record_taken", "id")
     Turnaway.objects.update_or_create(
@@ -76,7 +76,7 @@ def _count(key: UUID, outcome: str, found: ConversationRecord, submission: Submi
             "neighbourhood_id": _neighbourhood(found, submission),
             "outcome": outcome,
             "on": found.held_on or timezone.localdate(submission.received_at),
-            "count": 1,
+            "count": number,
         },
     )
 
@@ -114,6 +114,7 @@ def _drafted(found: ConversationRecord, agreed: list[VoiceRecord], submission: S
         content_sha256=submission.sha256,
         voices=_voices(agreed, voices, submission),
         answers=tuple(answers),
+        reason=found.reason,
     )
 
 

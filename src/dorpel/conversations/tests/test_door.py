@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dorpel.conversations.field.sender import token_hash
-from dorpel.conversations.models import Attachment, Conversation, GuideVersion, Submission
+from dorpel.conversations.models import Attachment, Conversation, GuideVersion, Submission, Turnaway
 from dorpel.conversations.operations.attach import CHUNK
 from dorpel.conversations.operations.parse import drain
 from dorpel.conversations.tests.conftest import answer, as_bytes, talk, voice
@@ -227,3 +227,20 @@ def test_drafts_move_to_a_spare_phone_once(phone: Phone, cast: Cast) -> None:
     assert spare.ask("GET", path) == (200, b"\x00versleuteld")
     assert spare.ask("DELETE", path)[0] == 200
     assert spare.ask("GET", path) == (404, {"problem": "unknown_record"})
+
+
+def test_a_correction_says_why(phone: Phone, guide: GuideVersion) -> None:
+    record = talk(guide)
+    phone.batch(sealed(record))
+    drain()
+    phone.batch(sealed({**record, "answers": [answer("Twee banken.")], "reason": "Ik had één bank geschreven."}))
+    drain()
+    version = Conversation.objects.get().answers.get().versions.get(number=2)
+    assert (version.text, version.reason) == ("Twee banken.", "Ik had één bank geschreven.")
+
+
+def test_several_doors_that_stayed_shut_are_counted_at_once(phone: Phone) -> None:
+    record = {"format": "dorpel-conversation/1", "id": str(uuid7()), "outcome": "nobody", "count": 12}
+    phone.batch(sealed(record))
+    drain()
+    assert list(Turnaway.objects.values_list("outcome", "count")) == [("nobody", 12)]

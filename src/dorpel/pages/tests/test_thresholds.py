@@ -11,8 +11,10 @@ from django.utils import timezone, translation
 
 from dorpel.coding.operations import code_quote, mark, read_answer
 from dorpel.coding.queries import current_version
-from dorpel.config.cli import main
 from dorpel.conversations.models import AnswerVersion, AnswerWording
+from dorpel.conversations.operations.withdraw import withdraw
+from dorpel.conversations.receipts import find_voice
+from dorpel.core.actors import MACHINE
 from dorpel.core.rows import WordingState
 from dorpel.findings.operations import adopt, look_against, publish, weigh, write
 from dorpel.newspaper.models import PrintedQuote
@@ -260,5 +262,5 @@ def test_the_line_draws_itself_once(client: Client, story: Story) -> None:
 def test_a_part_that_was_withdrawn_is_nowhere_on_the_page_of_another(cast: Cast, client: Client) -> None:
     story = tell(cast, others=("De dokter is te ver.",))
     code, _answer = heard(cast, "Een bank bij de school.")
-    main(["withdraw", story.code, "--json"])
+    withdraw(find_voice(story.code), by=MACHINE)
     assert "De dokter" not in page(client, code)
