@@ -90,9 +90,7 @@ def missing(catalog: Catalog, *, whole: bool) -> list[str]:
     """The sentences without a translation; of a language that isn't whole, those that many people see."""
     empty = [message for message in catalog if message.id and not all(strings(message.string))]
     return [
-        str(message.id)
-        for message in empty
-        if whole or any(path.startswith(SEEN) for path, _line in message.locations)
+        str(message.id) for message in empty if whole or any(path.startswith(SEEN) for path, _line in message.locations)
     ]
 
 

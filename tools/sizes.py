@@ -6,7 +6,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 # Ending: (aim, limit) in lines.
 LIMITS = {".py": (250, 400), ".html": (100, 150), ".js": (150, 200), ".css": (200, 300)}
-SKIP = {".venv", "var", "node_modules", "migrations", "vendor", "locale", ".git", "build"}
+SKIP = {".venv", ".bench", "var", "node_modules", "migrations", "vendor", "locale", ".git", "build"}
 
 
 def files() -> list[Path]:
