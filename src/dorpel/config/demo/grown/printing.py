@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from dorpel.config.demo.chance import Clock
 from dorpel.config.demo.days import day, moment
@@ -20,14 +21,19 @@ FEWEST = 3  # articles: less leaves the pages half empty
 TEXTS = ("headline", "jump", "deck", "body", "byline")
 
 
-def print_edition(frame: Frame, clock: Clock, findings: Mapping[str, Finding]) -> dict[str, str]:
-    """The codes under the printed articles, by finding; none in a city that found too little."""
+def print_edition(
+    frame: Frame, clock: Clock, findings: Mapping[str, Finding], first: UUID | None = None
+) -> dict[str, str]:
+    """The codes under the printed articles, by finding; none in a city that found too little.
+
+    `first`: the quote that stands before the others of its finding.
+    """
     told = paper()
     if sum(each["finding"] in findings for each in told["articles"]) < FEWEST:
         return {}
     clock.set(moment(day(222)))
     counts = numbers(frame.dialogue)
-    desk = _Desk(frame, _begin(frame, 1, told, 232, counts), findings, counts)
+    desk = _Desk(frame, _begin(frame, 1, told, 232, counts), findings, counts, first)
     for name in told["order"]:
         desk.write(*name.partition(":")[::2])
     for each in told["boxes"]:
@@ -61,11 +67,12 @@ class _Desk:
     """Edda's desk: writes the articles of one edition in their order, each with quotes chosen by rule."""
 
     def __init__(
-        self, frame: Frame, edition: Edition, findings: Mapping[str, Finding], counts: Mapping[str, str]
-    ) -> None:
+        self, frame: Frame, edition: Edition, findings: Mapping[str, Finding], counts: Mapping[str, str],
+        first: UUID | None = None,
+    ) -> None:  # fmt: skip
         self.edition, self.findings, self.counts = edition, findings, counts
         self.by = frame.people["Edda"]
-        self.chosen = Chosen(edition)
+        self.chosen = Chosen(edition, first)
         self.codes: dict[str, str] = {}
 
     def write(self, kind: str, name: str) -> None:

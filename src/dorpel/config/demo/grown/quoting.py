@@ -25,7 +25,7 @@ FOR, AGAINST = Evidence.Stance.FOR, Evidence.Stance.AGAINST
 class Chosen:
     """Quotes for an edition, none twice: in its language, or with a translation that was approved."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, first: UUID | None = None) -> None:
         self.edition = edition
         self.taken: set[UUID] = set()
         public = Publication.objects.filter(ended_at=None).values("finding")
@@ -37,16 +37,17 @@ class Chosen:
                 of__in=[row.quote_id for row in rows], language=edition.language, state=WordingState.APPROVED
             ).values_list("of", flat=True)
         )
-        self.rows = [
+        free = [
             row
             for row in rows
             if barred[row.quote_id] is None
             and (row.quote.answer.language == edition.language or row.quote_id in worded)
         ]
+        self.rows = sorted(free, key=lambda row: row.quote_id != first)
 
     def of(self, finding: Finding, number: int) -> list[Quote]:
         """So many quotes of a finding: those for it in the order they are shown, the last one on the other side."""
-        rows = [row for row in self.rows if row.finding_id == finding.pk and row.quote_id not in self.taken]
+        rows = _one_each([row for row in self.rows if row.finding_id == finding.pk and row.quote_id not in self.taken])
         own = [row for row in rows if row.stance == FOR and row.quote.answer.language == self.edition.language]
         other = [row for row in rows if row.stance == FOR and row not in own]
         against = [row for row in rows if row.stance == AGAINST][: int(number > 2)]
@@ -71,6 +72,14 @@ class Chosen:
         """How many voices are behind a finding, as it was published."""
         public = Publication.objects.filter(finding=finding, ended_at=None).first()
         return str(public.voices) if public else ""
+
+
+def _one_each(rows: list[Evidence]) -> list[Evidence]:
+    """The first of each voice: nobody speaks twice in an article."""
+    found: dict[UUID, Evidence] = {}
+    for row in rows:
+        found.setdefault(row.quote.answer.voice_id or row.quote_id, row)
+    return list(found.values())
 
 
 def numbers(dialogue: Dialogue) -> dict[str, str]:
