@@ -28,10 +28,10 @@ def lines_wanted(figure: Figure, width: float, pitch: float) -> range:
     """The heights in grid lines at which a figure may stand."""
     if isinstance(figure, Rows100):
         rows = len(figure.rows) + sum(row.gap for row in figure.rows[1:])
-        return range(round(rows * 1.25), round(rows * 3) + 1)
+        return range(round(rows * 1.25), round(rows * 3.8) + 1)
     best = ratio(figure) * width / pitch
     most = 1.25 if isinstance(figure, DashMap) else 1.9
-    return range(max(6, round(best * 0.62)), round(best * most) + 1)
+    return range(max(6, round(best * 0.55)), round(best * most) + 1)
 
 
 def drawing(figure: Figure, width: float, height: float) -> Drawing:

@@ -32,7 +32,8 @@ class Run:
 class Flowed:
     """What became of it: gaps before each run (halves), whether it fits, white left (halves), ugly breaks.
 
-    ``spots`` says where each run begins: (column, halves from the top of the columns).
+    ``spots`` says where each run begins: (column, halves from the top of the columns); ``ends`` how deep each column
+    is filled, and whether it ends between two runs.
     """
 
     gaps: tuple[int, ...]
@@ -40,6 +41,7 @@ class Flowed:
     white: int
     strays: int
     spots: tuple[tuple[int, int], ...] = ()
+    ends: tuple[tuple[int, bool], ...] = ()
 
 
 def _gap(before: Run, after: Run, position: int, loose: int) -> int:
@@ -68,6 +70,7 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
     capacity, column, position, white, strays = rows * 2, 0, 0, 0, 0
     gaps = [0] if runs else []
     spots: list[tuple[int, int]] = []
+    ends: list[tuple[int, bool]] = []
     for index, run in enumerate(runs):
         if index:
             gaps.append(_gap(runs[index - 1], run, position, loose))
@@ -84,10 +87,36 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
                 spots[-1] = (column + 1, 0)
             if done < run.lines:
                 white += capacity - solid
+                ends.append((solid, not done))
                 strays += STRAY[run.kind] if done or run.kind == "caption" else 0
                 column, position, solid = column + 1, 0, 0
     white += (columns - column - 1) * capacity + capacity - position
-    return Flowed(tuple(gaps), column < columns, white, strays, tuple(spots))
+    ends.append((position, True))
+    return Flowed(tuple(gaps), column < columns, white, strays, tuple(spots), tuple(ends))
+
+
+def levelled(runs: Sequence[Run], flowed: Flowed, rows: int, most: int) -> Flowed:
+    """The same with white at the foot of a column put around its voices, a whole line at a time, ``most`` a gap.
+
+    Only in columns that end between two runs: there nothing moves to another column by it.
+    """
+    gaps, spots, white = list(flowed.gaps), list(flowed.spots), flowed.white
+    for column, (end, clean) in enumerate(flowed.ends):
+        here = [index for index, (at, _) in enumerate(flowed.spots) if at == column]
+        open_gaps = [index for index in here if flowed.spots[index][1] and _may_open(runs, index)]
+        lines = min((2 * rows - end) // 2, most * len(open_gaps)) if clean else 0
+        for number, index in enumerate(open_gaps):
+            more = 2 * (lines * (number + 1) // len(open_gaps) - lines * number // len(open_gaps))
+            gaps[index] += more
+            for after in here[here.index(index) :] if more else ():
+                spots[after] = (column, spots[after][1] + more)
+        white -= 2 * lines
+    return Flowed(tuple(gaps), flowed.fits, white, flowed.strays, tuple(spots), flowed.ends)
+
+
+def _may_open(runs: Sequence[Run], index: int) -> bool:
+    before, after = runs[index - 1].kind, runs[index].kind
+    return after == "voice" or (before in ("voice", "caption") and after in ("body", *LAST))
 
 
 def spread(body: Sequence[Run], voices: Sequence[Sequence[Run]], turn: int) -> list[Run]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import product
+from random import Random
 
-from dorpel.newspaper.layout.flow import LOOSEST, Flowed, Run, flow, spread
+from dorpel.newspaper.layout.flow import LOOSEST, Flowed, Run, flow, levelled, spread
 from dorpel.newspaper.layout.heads import Head
 from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Options
 
 TRIES = 16
 TURNS = 6
+SHUFFLES = 6  # orders of voices that are tried beside those
 GOOD = 1.5
 AIR = 2
 LEAST = 3
@@ -51,18 +53,18 @@ def settle(choice: Options, span: int, rows: int) -> Settled | None:
                 best = (score, settled)
         if best and best[0] < GOOD:
             break
-    return _airy(best[1] if best else _bare(choice, span, rows), span, rows, tight=choice.tight)
+    return _airy(best[1] if best else _bare(choice, span, rows), span, rows, choice)
 
 
-def _airy(settled: Settled | None, span: int, rows: int, *, tight: bool) -> Settled | None:
+def _airy(settled: Settled | None, span: int, rows: int, choice: Options) -> Settled | None:
     """White under the last column goes where it does good: under the head, around voices; little where it's tight."""
     if settled is None or settled.flowed.white < LITTLE:
         return settled
     best = settled
-    most = max(0, min(AIR - tight, rows - settled.head.rows - LEAST))
-    for extra, loose in product(range(most + 1), range(LOOSEST - tight + 1)):
+    most = max(0, min(AIR - choice.tight, rows - settled.head.rows - LEAST))
+    for extra, loose in product(range(most + 1), range(LOOSEST - choice.tight + 1)):
         head = replace(settled.head, rows=settled.head.rows + extra)
-        airy = replace(settled, head=head, flowed=flow(settled.runs, span, rows - head.rows, loose))
+        airy = replace(settled, head=head, flowed=_poured(settled.runs, span, rows - head.rows, choice, loose))
         if airy.flowed.fits and airy.white < best.white - 0.4:
             best = airy
     return best
@@ -84,11 +86,27 @@ def _turns(choice: Options, head: Head, choices: Choices, span: int, rows: int) 
     out = tuple(
         index for index, way in enumerate(choices) if way == OUT and index != head.hero and not choice.optional[index]
     )
-    for turn in range(TURNS if voices else 1):
-        runs = spread(choice.bodies[head.large], voices, turn)
-        flowed = flow(runs, span, rows - head.rows)
+    for runs in _orders(choice, head, voices):
+        flowed = _poured(runs, span, rows - head.rows, choice)
         if flowed.fits:
             yield Settled(head, tuple(runs), flowed, out)
+
+
+def _orders(choice: Options, head: Head, voices: list[tuple[Run, ...]]) -> Iterator[list[Run]]:
+    """Voices between the paragraphs in several ways; where there is nothing else, in many orders."""
+    for turn in range(TURNS if voices else 1):
+        yield spread(choice.bodies[head.large], voices, turn)
+    if not choice.paragraphs:
+        dice = Random(len(voices))  # noqa: S311 -- the same page at every making, no secret
+        for _ in range(SHUFFLES):
+            yield spread(choice.bodies[head.large], dice.sample(voices, len(voices)), 0)
+
+
+def _poured(runs: Sequence[Run], span: int, rows: int, choice: Options, loose: int = 0) -> Flowed:
+    flowed = flow(runs, span, rows, loose)
+    if not choice.tight or not flowed.fits:
+        return flowed
+    return levelled(runs, flowed, rows, 1 if choice.paragraphs else 2)
 
 
 def _figure(choice: Options, span: int, rows: int) -> Settled | None:

@@ -14,6 +14,7 @@ from dorpel.config.demo.papers import paper
 from dorpel.core.rows import WordingState
 from dorpel.findings.models import Finding
 from dorpel.journal.operations import record
+from dorpel.newspaper.figures import counted
 from dorpel.newspaper.models import Article, ArticleVersion, ArticleWording, Edition
 from dorpel.newspaper.operations import choose_quote, make_pages, rewrite_article, send_to_printer, write_article
 
@@ -80,7 +81,7 @@ class _Desk:
         told = paper()
         match kind:
             case "figure":
-                self.article(next(each for each in told["figures"] if each["figure"] == name), kind="figure")
+                self.picture(next(each for each in told["figures"] if each["figure"] == name))
             case "other":
                 self.article(told["others"][int(name)], kind="other")
             case "column":
@@ -112,6 +113,11 @@ class _Desk:
             of=version, language=self.edition.language, text=headline, body=text, state=WordingState.APPROVED
         )
         record("articlewording.save", wording, by=self.by, dialogue=self.edition.dialogue_id)
+
+    def picture(self, told: Mapping[str, Any]) -> None:
+        """A picture of counts; nothing while there is too little to show."""
+        if counted(told["figure"], self.edition.dialogue, self.edition.language):
+            self.article(told, kind="figure")
 
     def voices(self, told: Mapping[str, Any]) -> None:
         """The page of voices: what is shown with the findings and stands nowhere else, in many languages."""

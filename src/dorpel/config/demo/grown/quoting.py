@@ -17,6 +17,7 @@ from dorpel.findings.models import Adoption, Evidence, Finding, Publication
 from dorpel.insight.public import everybody
 from dorpel.newspaper.models import Edition
 
+FILLERS = 2  # quotes of an article beside those that it needs
 EACH = 6  # quotes of one language on the page of voices
 FIRST = ("ar", "tr", "pl", "it", "el", "fr", "en", "nl")  # the languages of that page, in turns
 FOR, AGAINST = Evidence.Stance.FOR, Evidence.Stance.AGAINST
@@ -46,12 +47,14 @@ class Chosen:
         self.rows = sorted(free, key=lambda row: row.quote_id != first)
 
     def of(self, finding: Finding, number: int) -> list[Quote]:
-        """So many quotes of a finding: those for it in the order they are shown, the last one on the other side."""
+        """So many quotes of a finding: those for it in the order they are shown, one on the other side; then some that
+        only fill what is left of the columns."""
         rows = _one_each([row for row in self.rows if row.finding_id == finding.pk and row.quote_id not in self.taken])
         own = [row for row in rows if row.stance == FOR and row.quote.answer.language == self.edition.language]
         other = [row for row in rows if row.stance == FOR and row not in own]
         against = [row for row in rows if row.stance == AGAINST][: int(number > 2)]
-        found = [row.quote for row in [*[*own, *other][: number - len(against)], *against]]
+        firm = [*[*own, *other][: number - len(against)], *against]
+        found = [row.quote for row in [*firm, *[row for row in own if row not in firm][:FILLERS]]]
         self.taken.update(quote.pk for quote in found)
         return found
 
