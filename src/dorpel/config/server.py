@@ -13,6 +13,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 
 PR_SET_PDEATHSIG = 1
+MODEST = 10  # how far the work beside the pages steps back when the processors are busy
 PATIENCE = 3.5  # seconds between asking a child to stop and stopping it
 WATCHED = {signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
@@ -130,6 +131,7 @@ def queue() -> None:
     """Work through the jobs, one at a time."""
     from django_q.cluster import Cluster
 
+    os.nice(MODEST)
     cluster = Cluster()
     cluster.start()
     if cluster.sentinel is not None:
@@ -140,4 +142,5 @@ def inbox() -> None:
     """Read what devices sent, as it comes in."""
     from dorpel.config.background import read_inbox
 
+    os.nice(MODEST)
     read_inbox()

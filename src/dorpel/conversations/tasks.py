@@ -12,7 +12,7 @@ from dorpel.core.actors import MACHINE
 def drain_inbox(limit: int = 1000) -> int:
     """Reads what waits in the inbox; cheap when nothing does (one look in a partial index). Safe to run twice."""
     if connection.in_atomic_block or Submission.objects.filter(state=Submission.State.WAITING).exists():
-        return drain(limit)
+        return drain(limit, patient=not connection.in_atomic_block)
     return 0
 
 

@@ -12,13 +12,13 @@ from dorpel.conversations.field.sender import (
     device_of,
     dialogue_of,
     field,
-    note_counts,
     plain,
     read_number,
     read_object,
     read_uuid,
 )
 from dorpel.conversations.models import Submission
+from dorpel.conversations.operations.devices import Counts, note_counts
 from dorpel.conversations.operations.inbox import Content, receive_many
 from dorpel.dialogues.models import Dialogue
 from dorpel.people.models import Device
@@ -39,17 +39,20 @@ def batch(request: HttpRequest, dialogue: str) -> HttpResponse:
         raise Refused(400, "bad_request")
     if len(records) > MOST:
         raise Refused(413, "too_large")
-    receipts = answer_all(here, records, device)
-    note_counts(device, read_number(given.get("made")), read_number(given.get("unsent")))
+    receipts = answer_all(here, records, device, _counts(given))
     return JsonResponse({"receipts": receipts, **standing(here)})
 
 
-def answer_all(dialogue: Dialogue, records: list[Any], device: Device) -> list[dict[str, Any]]:
+def answer_all(dialogue: Dialogue, records: list[Any], device: Device, counts: Counts) -> list[dict[str, Any]]:
     """A receipt or a problem for each record, in order."""
     read = [_content(each) for each in records]
     good = [each for each in read if isinstance(each, Content)]
-    kept = iter(receive_many(dialogue, good, by=device.person, device=device))
+    kept = iter(receive_many(dialogue, good, by=device.person, device=device, counts=counts))
     return [_told(next(kept)) if isinstance(each, Content) else each for each in read]
+
+
+def _counts(given: dict[str, Any]) -> Counts:
+    return Counts(read_number(given.get("made")), read_number(given.get("unsent")))
 
 
 def _told(receipt: Any) -> dict[str, Any]:
@@ -86,7 +89,7 @@ def state(request: HttpRequest, dialogue: str) -> HttpResponse:
         raise Refused(413, "too_large")
     before = {"made": device.made, "unsent": device.unsent, "at": device.seen_at and device.seen_at.isoformat()}
     missing = missing_of(here, records)
-    note_counts(device, read_number(given.get("made")), read_number(given.get("unsent")))
+    note_counts(device, _counts(given))
     gone = device.revoked_at is not None or not device.person.is_active
     return JsonResponse({"missing": missing, **standing(here), "last": before, "revoked": gone})
 

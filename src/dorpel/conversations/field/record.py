@@ -9,13 +9,13 @@ from dorpel.conversations.field.sender import (
     dialogue_of,
     field,
     living,
-    note_counts,
     plain,
     read_number,
     read_uuid,
     sender_of,
 )
 from dorpel.conversations.operations.again import own_record
+from dorpel.conversations.operations.devices import Counts
 from dorpel.conversations.operations.inbox import Receipt, receive
 
 
@@ -41,10 +41,8 @@ def _received(request: HttpRequest, slug: str, kind: str, record: str) -> HttpRe
         format_id=plain(request.headers.get("Dorpel-Format", "")),
         key_id=plain(request.headers.get("Dorpel-Key", "")),
         number=read_number(request.headers.get("Dorpel-Number", "")),
+        counts=Counts(*(read_number(request.headers.get(name, "")) for name in ("Dorpel-Made", "Dorpel-Unsent"))),
     )
-    if device is not None:
-        made, unsent = (read_number(request.headers.get(name, "")) for name in ("Dorpel-Made", "Dorpel-Unsent"))
-        note_counts(device, made, unsent)
     return JsonResponse({**receipt_words(receipt), "epoch": receipt.epoch})
 
 

@@ -3,17 +3,15 @@
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.middleware.csrf import CsrfViewMiddleware
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from dorpel.conversations.operations.again import UnknownRecord
-from dorpel.conversations.operations.devices import fallen
 from dorpel.conversations.operations.inbox import TooLarge, UnknownKind
 from dorpel.core.crypto import fingerprint
 from dorpel.dialogues.access import NotAllowed
@@ -22,6 +20,15 @@ from dorpel.people.models import Device, Person
 
 SCHEME = "Device "
 HIGHEST = 2**31 - 1
+# Asked with every record that comes in: as plain SQL they cost a fifth of the same by the ORM.
+WHO = (
+    "SELECT d.*, p.name AS person_name, p.language AS person_language, p.is_active AS person_active"
+    " FROM people_device d JOIN people_person p ON p.id = d.person_id WHERE d.token_hash = %s"
+)
+WHERE = (
+    "SELECT d.* FROM dialogues_dialogue d WHERE d.slug = %s"
+    " AND EXISTS (SELECT 1 FROM dialogues_membership m WHERE m.dialogue_id = d.id AND m.person_id = %s)"
+)
 
 View = Callable[..., HttpResponse]
 
@@ -89,15 +96,17 @@ def device_of(request: HttpRequest) -> Device:
     """The device of the token in the request, also one that was revoked. Raises Refused."""
     given = request.headers.get("Authorization", "")
     token = token_hash(given.removeprefix(SCHEME))
-    found = Device.objects.select_related("person").filter(token_hash=token).first()
+    found: Any = next(iter(Device.objects.raw(WHO, [token])), None)
     if found is None or not given.startswith(SCHEME):
         raise Refused(401, "unknown_device")
-    return found
+    known = {"id": found.person_id, "name": found.person_name, "language": found.person_language}
+    found.person = Person.from_db(found._state.db, [*known, "is_active"], [*known.values(), bool(found.person_active)])
+    return cast(Device, found)
 
 
 def dialogue_of(person: Person, slug: str) -> Dialogue:
     """A dialogue to which the person belongs or belonged: whoever left may still deliver. Raises Refused."""
-    found = Dialogue.objects.filter(slug=slug, pk__in=person.memberships.values("dialogue")).first()
+    found = next(iter(Dialogue.objects.raw(WHERE, [slug, person.pk.hex])), None)
     if found is None:
         raise Refused(404, "unknown_dialogue")
     return found
@@ -113,18 +122,6 @@ def living(device: Device) -> Device:
 def token_hash(token: str) -> str:
     """What is kept of a device's token."""
     return fingerprint(token.strip(), purpose="device")
-
-
-def note_counts(device: Device, made: int | None, unsent: int | None) -> None:
-    """What the device says of itself, so that a hole in its numbers can be seen."""
-    changes = {"made": made, "unsent": unsent}
-    said: dict[str, Any] = {
-        name: value for name, value in changes.items() if value is not None and value != getattr(device, name)
-    }
-    said |= fallen(device, made)
-    now = timezone.now()
-    if said or device.seen_at is None or (now - device.seen_at).total_seconds() > 60:
-        Device.objects.filter(pk=device.pk).update(seen_at=now, **said)
 
 
 def read_object(request: HttpRequest) -> dict[str, Any]:

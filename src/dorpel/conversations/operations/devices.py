@@ -1,5 +1,6 @@
-"""A phone that says it made fewer records than before: noticed when it speaks, and let go when somebody has looked."""
+"""What a phone says of itself, and that it made fewer records than before: noticed, and let go when somebody looked."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,27 @@ from dorpel.journal.operations import record_plain
 from dorpel.people.models import Device, Person
 
 SOON = timedelta(minutes=10)
+SEEN = timedelta(minutes=1)  # how exactly "last seen" is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records a phone says it made, and how many of them it still holds; None where it says nothing."""
+
+    made: int | None = None
+    unsent: int | None = None
+
+
+def note_counts(device: Device, counts: Counts) -> None:
+    """Keeps what the device says of itself, so that a hole in its numbers can be seen."""
+    told = {"made": counts.made, "unsent": counts.unsent}
+    changes: dict[str, Any] = {
+        name: value for name, value in told.items() if value is not None and value != getattr(device, name)
+    }
+    changes |= fallen(device, counts.made)
+    now = timezone.now()
+    if changes or device.seen_at is None or now - device.seen_at > SEEN:
+        Device.objects.filter(pk=device.pk).update(seen_at=now, **changes)
 
 
 def fallen(device: Device, made: int | None) -> dict[str, Any]:

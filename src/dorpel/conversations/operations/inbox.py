@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from dorpel.conversations.models import Submission, Tombstone
+from dorpel.conversations.models import Submission
+from dorpel.conversations.operations.devices import Counts, note_counts
+from dorpel.core.bulk import insert_row
 from dorpel.dialogues.access import NotAllowed, rights
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May, roles_that
@@ -19,6 +22,17 @@ from dorpel.people.models import Device, Person
 Parser = Callable[[Submission], None]
 PARSERS: dict[str, Parser] = {}
 NO_LONGER = "no_longer_allowed"
+COLUMNS = (
+    "dialogue_id", "kind", "record", "sha256", "body", "format", "key", "device_id", "sender_id", "number", "state",
+    "problem", "received_at",
+)  # fmt: skip
+ONCE = ("dialogue_id", "kind", "record", "sha256")
+# As plain SQL, for these are asked with every record that comes in.
+GONE = "SELECT 1 FROM conversations_tombstone WHERE dialogue_id = %s AND conversation = %s LIMIT 1"
+SAME = (
+    "SELECT sequence, state FROM conversations_submission"
+    " WHERE dialogue_id = %s AND kind = %s AND record = %s AND sha256 = %s"
+)
 
 
 class UnknownKind(LookupError):
@@ -61,7 +75,6 @@ class Content:
     number: int | None = None
 
 
-@transaction.atomic
 def receive(
     dialogue: Dialogue,
     *,
@@ -75,22 +88,33 @@ def receive(
     number: int | None = None,
     may: May = May.RECORD,
     sender: Person | None = None,
+    counts: Counts | None = None,
 ) -> Receipt:
     """Keeps one content of one record, once, whatever the bytes are, and answers for it.
 
-    `sender` says whose talk it is when somebody else (`by`) sends it, such as a mended record.
+    `sender` says whose talk it is when somebody else (`by`) sends it, such as a mended record; `counts` is what the
+    device says of itself, kept in the same transaction.
     Raises UnknownKind, TooLarge, NotAllowed; then nothing is kept. What somebody sends who may no longer
     record, or from a revoked device, is kept and shown to a person.
     """
     content = Content(kind, record, body, format_id, key_id, number)
     _takeable(content)
     trusted = _trusted(by, device, dialogue, may)
-    return _kept(dialogue, content, by=by, device=device, sender=sender or by, trusted=trusted)
+    with transaction.atomic():
+        receipt = _kept(dialogue, content, by=by, device=device, sender=sender or by, trusted=trusted)
+        if device is not None and counts is not None:
+            note_counts(device, counts)
+    return receipt
 
 
-@transaction.atomic
 def receive_many(
-    dialogue: Dialogue, contents: Sequence[Content], *, by: Person, device: Device, may: May = May.RECORD
+    dialogue: Dialogue,
+    contents: Sequence[Content],
+    *,
+    by: Person,
+    device: Device,
+    may: May = May.RECORD,
+    counts: Counts | None = None,
 ) -> list[Receipt | dict[str, str]]:
     """Keeps many contents in one transaction; a receipt, or {"id", "problem"}, for each of them in order.
 
@@ -98,14 +122,17 @@ def receive_many(
     """
     trusted = _trusted(by, device, dialogue, may)
     answers: list[Receipt | dict[str, str]] = []
-    for content in contents:
-        try:
-            _takeable(content)
-            answers.append(_kept(dialogue, content, by=by, device=device, sender=device.person, trusted=trusted))
-        except UnknownKind:
-            answers.append({"id": str(content.record), "problem": "unknown_kind"})
-        except TooLarge:
-            answers.append({"id": str(content.record), "problem": "too_large"})
+    with transaction.atomic():
+        for content in contents:
+            try:
+                _takeable(content)
+                answers.append(_kept(dialogue, content, by=by, device=device, sender=device.person, trusted=trusted))
+            except UnknownKind:
+                answers.append({"id": str(content.record), "problem": "unknown_kind"})
+            except TooLarge:
+                answers.append({"id": str(content.record), "problem": "too_large"})
+        if counts is not None:
+            note_counts(device, counts)
     return answers
 
 
@@ -119,42 +146,31 @@ def _takeable(content: Content) -> None:
 def _kept(
     dialogue: Dialogue, content: Content, *, by: Person, device: Device | None, sender: Person, trusted: bool
 ) -> Receipt:
-    gone = Tombstone.objects.filter(dialogue=dialogue, conversation=content.record).exists()
+    gone = bool(_asked(GONE, [dialogue.pk.hex, content.record.hex]))
     state = Submission.State.WAITING if trusted else Submission.State.QUARANTINED
-    row = Submission(
-        dialogue=dialogue,
-        kind=content.kind,
-        record=content.record,
-        sha256=hashlib.sha256(content.body).hexdigest(),
-        body=b"" if gone else content.body,
-        format=content.format_id[:60],
-        key=content.key_id[:60],
-        device=device,
-        sender=sender,
-        number=content.number,
-        state=Submission.State.HIDDEN if gone else state,
-        problem="" if gone or trusted else NO_LONGER,
-        received_at=timezone.now(),
-    )
-    return _receipt(_stored_once(row, by=by), dialogue)
+    if gone:
+        state = Submission.State.HIDDEN
+    sha256 = hashlib.sha256(content.body).hexdigest()
+    row = (
+        dialogue.pk, content.kind, content.record, sha256, b"" if gone else content.body, content.format_id[:60],
+        content.key_id[:60], device and device.pk, sender.pk, content.number, str(state),
+        "" if gone or trusted else NO_LONGER, timezone.now(),
+    )  # fmt: skip
+    # Never by ignoring conflicts of any kind: on SQLite that would swallow broken checks, and acknowledge nothing.
+    sequence = insert_row(Submission, COLUMNS, row, once=ONCE)
+    if sequence is None:
+        [(sequence, state)] = _asked(SAME, [dialogue.pk.hex, content.kind, content.record.hex, sha256])
+    else:
+        record_plain("submission.receive", Submission._meta.label_lower, content.record, by=by, dialogue=dialogue.pk)
+    told = "hidden" if state == Submission.State.HIDDEN else "stored"
+    return Receipt(content.record, sha256, sequence, dialogue.epoch, told)
 
 
-def _stored_once(row: Submission, *, by: Person) -> Submission:
-    """The row, or the one that already holds this content.
-
-    Never by ignoring conflicts: on SQLite that would swallow broken checks too, and acknowledge nothing.
-    """
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        same = Submission.objects.filter(dialogue=row.dialogue, kind=row.kind, record=row.record, sha256=row.sha256)
-        stored = same.defer("body").first()
-        if stored is None:
-            raise
-        return stored
-    record_plain("submission.receive", Submission._meta.label_lower, row.record, by=by, dialogue=row.dialogue_id)
-    return row
+def _asked(question: str, values: list[str]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def _trusted(by: Person, device: Device | None, dialogue: Dialogue, may: May) -> bool:
@@ -164,8 +180,3 @@ def _trusted(by: Person, device: Device | None, dialogue: Dialogue, may: May) ->
     if device is None or not by.memberships.filter(dialogue=dialogue, role__in=roles_that(may)).exists():
         raise NotAllowed(may.value)
     return False
-
-
-def _receipt(row: Submission, dialogue: Dialogue) -> Receipt:
-    state = "hidden" if row.state == Submission.State.HIDDEN else "stored"
-    return Receipt(row.record, row.sha256, row.sequence, dialogue.epoch, state)

@@ -7,9 +7,12 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from dorpel.core.actors import Actor
+from dorpel.core.bulk import insert_row
 from dorpel.core.events import announce
 from dorpel.journal.facts import Written
 from dorpel.journal.models import Entry
+
+COLUMNS = ("id", "dialogue", "who_kind", "who", "act", "thing", "thing_id", "why", "at")
 
 
 def record(
@@ -32,7 +35,7 @@ def record_plain(
     """The same for a thing of which only the kind and the id are left (or of which there are many: id None)."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{act} must be recorded inside the transaction that does it.")
-    entry = Entry.objects.create(
+    entry = Entry(
         dialogue=dialogue,
         who_kind=by.actor_kind,
         who=by.actor_id,
@@ -42,5 +45,7 @@ def record_plain(
         why=why,
         at=at or timezone.now(),
     )
+    insert_row(Entry, COLUMNS, [getattr(entry, name) for name in COLUMNS])  # with every record that comes in
+    entry._state.adding = False
     announce(Written(dialogue, act, thing, thing_id))
     return entry
