@@ -9,7 +9,8 @@ from itertools import pairwise
 from dorpel.newspaper.layout.pieces import Piece
 
 LOOSEST = 3
-STRAY = {"caption": 40, "voice": 2, "body": 0, "entry": 0, "gloss": 1, "answer": 2, "turn": 2}
+STRAY = {"caption": 40, "voice": 8, "body": 0, "entry": 0, "gloss": 1, "answer": 2, "turn": 2}
+LONE = 2  # lines of white that a paragraph's first line alone at the foot of a column is as bad as
 LAST = ("gloss", "answer", "turn")  # what ends an article
 
 
@@ -65,8 +66,19 @@ def _placed(run: Run, done: int, room: int) -> int:
     return lines - 1 if lone and lines else lines
 
 
-def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed:
-    """Pour the runs into ``columns`` columns of ``rows`` lines; ``loose`` (0–3) puts more white around voices."""
+def _whole(runs: Sequence[Run], index: int) -> int:
+    """Halves of a voice with what belongs under it."""
+    last = index + 1
+    while last < len(runs) and runs[last].kind == "caption":
+        last += 1
+    return sum(run.halves for run in runs[index:last])
+
+
+def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0, *, whole: bool = False) -> Flowed:
+    """Pour the runs into ``columns`` columns of ``rows`` lines; ``loose`` (0–3) puts more white around voices.
+
+    ``whole``: a voice that doesn't fit under the others begins the next column.
+    """
     capacity, column, position, white, strays = rows * 2, 0, 0, 0, 0
     gaps = [0] if runs else []
     spots: list[tuple[int, int]] = []
@@ -77,6 +89,10 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
         solid, position = position, position + (gaps[-1] if position else 0)
         if run.piece.halves > capacity:
             return Flowed((), False, 0, 0)
+        if whole and run.kind == "voice" and solid and position + _whole(runs, index) > capacity:
+            white += capacity - solid
+            ends.append((solid, True))
+            column, position, solid = column + 1, 0, 0
         done = 0
         spots.append((column, position))
         while done < run.lines:
@@ -89,6 +105,7 @@ def flow(runs: Sequence[Run], columns: int, rows: int, loose: int = 0) -> Flowed
                 white += capacity - solid
                 ends.append((solid, not done))
                 strays += STRAY[run.kind] if done or run.kind == "caption" else 0
+                strays += LONE * (done == 1 and run.lines > 2)
                 column, position, solid = column + 1, 0, 0
     white += (columns - column - 1) * capacity + capacity - position
     ends.append((position, True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dorpel.newspaper.layout.content import Figure
@@ -54,6 +55,7 @@ class Frame:
 
     def item(self, grid: Grid) -> dict[str, Any]:
         """The frame as plain values in points, for Typst."""
+        breaks = self._breaks()
         return {
             "id": self.id,
             "kind": self.kind,
@@ -66,13 +68,22 @@ class Frame:
                 for put in self.head
             ],
             "headh": self.head_rows * grid.pitch,
-            "flow": [{"piece": run.piece.item(grid.pitch), "gap": gap * grid.pitch / 2} for run, gap in self.runs],
+            "flow": [
+                {"piece": run.piece.item(grid.pitch), "gap": gap * grid.pitch / 2, "break": number in breaks}
+                for number, (run, gap) in enumerate(self.runs)
+            ],
             "columns": self.flow_columns,
             "write": self.write,
             "ruled": self.ruled,
             "rtl": self.rtl,
             "drawing": self._drawn(grid),
         }
+
+    def _breaks(self) -> set[int]:
+        """The voices that begin a column, where there is nothing but voices: there each stands whole."""
+        if any(run.kind not in ("voice", "caption") for run, _ in self.runs):
+            return set()
+        return {at + 1 for at, (one, other) in enumerate(pairwise(self.spots)) if other[0] > one[0] and not other[1]}
 
     def _drawn(self, grid: Grid) -> dict[str, Any] | None:
         place = self.drawing

@@ -70,7 +70,7 @@ def _size(grid: Grid, language: str) -> float:
 
 def _headsize(grid: Grid, language: str, halves: int) -> float:
     line = halves * grid.pitch / 2
-    return line * (0.66 if direction(language) == "rtl" else 0.88)
+    return line * (0.76 if direction(language) == "rtl" else 0.88)
 
 
 def levels(grid: Grid, span: int, *, lead: bool) -> tuple[int, ...]:
@@ -158,6 +158,13 @@ def title(grid: Grid, language: str, text: str, width: float) -> Piece:
     halves = 4
     size = _headsize(grid, language, halves) * 0.85
     return Piece(printed(text), language, width, size, halves, "display", 700, justify=False)
+
+
+def teaser(grid: Grid, language: str, text: str) -> Piece:
+    """A headline in the strip that tells what is inside."""
+    halves = 3
+    size = _headsize(grid, language, halves) * 0.95
+    return Piece(printed(text), language, grid.column, size, halves, "display", 700, justify=False)
 
 
 def entry(grid: Grid, language: str, text: str, width: float) -> Piece:

@@ -14,7 +14,15 @@ from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, opti
 from dorpel.newspaper.layout.pieces import Piece
 from dorpel.newspaper.layout.settle import Settled, settle
 from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
-from dorpel.newspaper.layout.spread import answerable, band_frames, led_on, on_front, top_rows, with_jumps
+from dorpel.newspaper.layout.spread import (
+    answerable,
+    band_frames,
+    led_on,
+    on_front,
+    teaser_frames,
+    top_rows,
+    with_jumps,
+)
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
@@ -238,7 +246,8 @@ def _finish(
     known: Lines,
 ) -> Plan:  # fmt: skip
     rest = pages[-1].rest
-    frames = [*frames, *tail_frames(grid, edition, foot, len(pages), rest, known)]
+    inside = teaser_frames(grid, edition, frames, len(pages), known)
+    frames = [*inside, *frames, *tail_frames(grid, edition, foot, len(pages), rest, known)]
     tops = {page: top_rows(grid, edition, page, len(pages)) for page in range(1, len(pages) + 1)}
     total = sum(grid.rows - top for top in tops.values())
     covered = {(frame.page, row) for frame in frames for row in range(frame.row, frame.row + frame.rows + 2)}

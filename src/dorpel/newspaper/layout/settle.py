@@ -103,7 +103,7 @@ def _orders(choice: Options, head: Head, voices: list[tuple[Run, ...]]) -> Itera
 
 
 def _poured(runs: Sequence[Run], span: int, rows: int, choice: Options, loose: int = 0) -> Flowed:
-    flowed = flow(runs, span, rows, loose)
+    flowed = flow(runs, span, rows, loose, whole=choice.tight and not choice.paragraphs)
     if not choice.tight or not flowed.fits:
         return flowed
     return levelled(runs, flowed, rows, 1 if choice.paragraphs else 2)

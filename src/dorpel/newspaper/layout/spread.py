@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
 from dorpel.newspaper.layout import pieces as dress
 from dorpel.newspaper.layout.content import Article, Edition
 from dorpel.newspaper.layout.frames import Frame, Plan
-from dorpel.newspaper.layout.grid import Grid
+from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
 from dorpel.newspaper.layout.heads import Put
 from dorpel.newspaper.layout.letters import printed
 from dorpel.newspaper.layout.measure import Lines, measure
@@ -17,6 +17,8 @@ from dorpel.newspaper.layout.measure import Lines, measure
 LEAST = 5  # paragraphs of a lead that may go on inside
 SHARES = (0.5, 0.62, 0.4, 0.75)  # of the lead's words on page 1, the likeliest first
 BESIDE = (2, 3, 1)  # other articles on page 1, the likeliest first
+TOO_FEW = 2  # pages: what is inside needs no telling
+TEASER_ROWS, TEASER_LINES = 5, 2  # lines of the strip that tells what is inside; of a headline in it
 BAND, SMALLEST_BAND = 80, 4  # points of the headline over two pages; half lines below which it isn't made smaller
 PLACE = "0"  # stands for a page's number until it is known; every number is as wide
 
@@ -103,7 +105,7 @@ def band_rows(grid: Grid) -> int:
 def top_rows(grid: Grid, edition: Edition, page: int, pages: int) -> int:
     """Lines at the head of a page that no article can have."""
     if page == 1:
-        return grid.masthead_rows
+        return grid.masthead_rows + (TEASER_ROWS + SHELF_GAP if pages > TOO_FEW else 0)
     return grid.folio_rows + (band_rows(grid) if has_band(edition, page, pages) else 0)
 
 
@@ -120,6 +122,33 @@ def band_frames(grid: Grid, edition: Edition, page: int, pages: int, known: Line
         halves -= 1
     piece = both[page - 2]
     rows = band_rows(grid)
-    head = (Put(piece, max(0, 2 * rows - halves - 1)),)
+    head = (Put(piece, max(0, 2 * rows - halves - 3)),)
     frame = Frame(f"band-{page}", "band", page, 0, grid.columns, grid.folio_rows, rows, head, rows)
     return [frame]
+
+
+def teaser_frames(grid: Grid, edition: Edition, frames: Sequence[Frame], pages: int, known: Lines) -> list[Frame]:
+    """What is inside, a column each: the pages of voices and of the largest headlines that are short enough."""
+    if pages <= TOO_FEW:
+        return []
+    told = {article.id: article for article in edition.articles if article.body or article.quotes}
+    inside = [frame for frame in frames if frame.page > 1 and frame.id in told]
+    inside.sort(key=lambda frame: (bool(told[frame.id].body), -max(put.piece.size for put in frame.head)))
+    heads = {
+        frame.id: dress.teaser(grid, told[frame.id].language or edition.language, told[frame.id].headline)
+        for frame in inside
+    }
+    measure(heads.values(), grid.pitch, known)
+    short = [frame for frame in inside if known[heads[frame.id], grid.pitch] <= TEASER_LINES][: grid.columns]
+    short.sort(key=lambda frame: (frame.page, frame.row, frame.column))
+    made = []
+    for column, frame in enumerate(short):
+        number = edition.labels.inside.format(number=frame.page)
+        label = dress.small(grid, edition.language, number, grid.column)
+        made.append(
+            Frame(
+                f"teaser-{column}", "teaser", 1, column, 1, grid.masthead_rows, TEASER_ROWS,
+                (Put(label, 0), Put(heads[frame.id], label.halves)), TEASER_ROWS, rtl=frame.rtl,
+            )
+        )  # fmt: skip
+    return made

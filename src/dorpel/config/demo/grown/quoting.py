@@ -18,6 +18,7 @@ from dorpel.insight.public import everybody
 from dorpel.newspaper.models import Edition
 
 FILLERS = 2  # quotes of an article beside those that it needs
+RUN = 5  # words in a row that two quotes in one paper don't share
 EACH = 6  # quotes of one language on the page of voices
 FIRST = ("ar", "tr", "pl", "it", "el", "fr", "en", "nl")  # the languages of that page, in turns
 FOR, AGAINST = Evidence.Stance.FOR, Evidence.Stance.AGAINST
@@ -29,6 +30,7 @@ class Chosen:
     def __init__(self, edition: Edition, first: UUID | None = None) -> None:
         self.edition = edition
         self.taken: set[UUID] = set()
+        self.runs: set[str] = set()
         public = Publication.objects.filter(ended_at=None).values("finding")
         rows = Evidence.objects.filter(dialogue=edition.dialogue, shown=True, finding__in=public)
         rows = rows.select_related("quote__answer").order_by("pk")
@@ -54,17 +56,28 @@ class Chosen:
         other = [row for row in rows if row.stance == FOR and row not in own]
         against = [row for row in rows if row.stance == AGAINST][: int(number > 2)]
         firm = [*[*own, *other][: number - len(against)], *against]
-        found = [row.quote for row in [*firm, *[row for row in own if row not in firm][:FILLERS]]]
-        self.taken.update(quote.pk for quote in found)
+        found = []
+        for row in [*firm, *[row for row in own if row not in firm][:FILLERS]]:
+            if self._is_new(row.quote):
+                self._take(row.quote)
+                found.append(row.quote)
         return found
+
+    def _take(self, quote: Quote) -> None:
+        self.taken.add(quote.pk)
+        self.runs |= _runs(quote.exact)
+
+    def _is_new(self, quote: Quote) -> bool:
+        """Whether it stands nowhere yet, nor another that says the same in the same words."""
+        return quote.pk not in self.taken and not self.runs & _runs(quote.exact)
 
     def mixed(self, most: int) -> list[Quote]:
         """What is left, language after language in turns, so that neighbours sound different."""
         by_language: dict[str, list[Quote]] = defaultdict(list)
         for row in self.rows:
             language = row.quote.answer.language
-            if row.quote_id not in self.taken and len(by_language[language]) < EACH:
-                self.taken.add(row.quote_id)
+            if len(by_language[language]) < EACH and self._is_new(row.quote):
+                self._take(row.quote)
                 by_language[language].append(row.quote)
         found = []
         for turn in range(EACH):
@@ -75,6 +88,12 @@ class Chosen:
         """How many voices are behind a finding, as it was published."""
         public = Publication.objects.filter(finding=finding, ended_at=None).first()
         return str(public.voices) if public else ""
+
+
+def _runs(text: str) -> set[str]:
+    """Every run of so many words; a shorter text as a whole."""
+    words = [word.strip(".,;:!?…'\"()") for word in text.lower().split()]
+    return {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
 
 
 def _one_each(rows: list[Evidence]) -> list[Evidence]:
