@@ -77,4 +77,8 @@ def serve(port: int) -> None:
 if __name__ == "__main__":
     with connection.cursor() as made:
         made.execute(TABLE % KINDS[connection.vendor])
-    serve(int(sys.argv[2])) if sys.argv[1] == "serve" else export(sys.argv[2])
+    if sys.argv[1] == "serve":
+        serve(int(sys.argv[2]))
+    since = time.perf_counter()
+    export(sys.argv[2])
+    print(time.perf_counter() - since)

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from uuid import UUID
 
 from django.db import DatabaseError, OperationalError, transaction
 from django.utils import timezone
@@ -9,9 +10,10 @@ from django.utils import timezone
 from dorpel.conversations.models import Submission
 from dorpel.conversations.operations.inbox import PARSERS
 from dorpel.conversations.wire import CannotRead
+from dorpel.dialogues.models import Dialogue
 
 log = logging.getLogger(__name__)
-STEP = 50  # records
+STEP = 12  # records
 # A phone that delivers waits for the writer before it, so a step gives the turn back soon, and while more comes in
 # the reader leaves phones the rest of the time: a burst is taken in first and read afterwards.
 STEP_SECONDS = 0.05
@@ -45,7 +47,9 @@ def _step(most: int) -> int:
     started, done = time.monotonic(), 0
     # Locked, not skipped: two contents of one record must be read in their order.
     waiting = Submission.objects.select_for_update(of=("self",)).filter(state=Submission.State.WAITING)
+    dialogues: dict[UUID, Dialogue] = {}  # one object each, so that what a record may name is asked once for all
     for submission in waiting.select_related("dialogue").order_by("sequence")[:most]:
+        submission.dialogue = dialogues.setdefault(submission.dialogue_id, submission.dialogue)
         _read(submission)
         done += 1
         if time.monotonic() - started > STEP_SECONDS:
@@ -55,6 +59,7 @@ def _step(most: int) -> int:
 
 def _read(submission: Submission) -> None:
     """Reads one record in a savepoint of its own: it is parsed, or stands in quarantine with its problem."""
+    came = submission.body
     try:
         with transaction.atomic():
             submission.state, submission.problem = Submission.State.PARSED, ""
@@ -68,4 +73,5 @@ def _read(submission: Submission) -> None:
         log.error("Submission %s: %s", submission.sequence, type(wrong).__name__)
         submission.state, submission.problem = Submission.State.QUARANTINED, OUR_MISTAKE
     submission.parsed_at = timezone.now()
-    submission.save(update_fields=["state", "problem", "parsed_at", "body"])
+    emptied = [] if submission.body is came else ["body"]
+    submission.save(update_fields=["state", "problem", "parsed_at", *emptied])

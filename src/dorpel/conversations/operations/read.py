@@ -5,18 +5,19 @@ from uuid import UUID, uuid5
 
 from django.utils import timezone
 
-from dorpel.challengers.models import Challenger, Method
+from dorpel.challengers.models import Method
 from dorpel.conversations.drafts import AnswerDraft, ConversationDraft, VoiceDraft
-from dorpel.conversations.models import Conversation, GuideVersion, Question, Submission, Turnaway, Voice
+from dorpel.conversations.models import Conversation, Submission, Turnaway, Voice
 from dorpel.conversations.opening import opened
 from dorpel.conversations.operations.correct import correct
 from dorpel.conversations.operations.keep import keep_many
 from dorpel.conversations.record import HELD, ConversationRecord, VoiceRecord, read_record
+from dorpel.conversations.vocabulary import vocabulary_of
 from dorpel.conversations.wire import CannotRead
 from dorpel.core.actors import MACHINE
 from dorpel.core.crypto import fingerprint
 from dorpel.core.ids import uuid7
-from dorpel.dialogues.models import Category, Neighbourhood, Purpose
+from dorpel.dialogues.models import Neighbourhood
 
 
 def receipt_hash(signs: str) -> str:
@@ -119,15 +120,9 @@ def _drafted(found: ConversationRecord, agreed: list[VoiceRecord], submission: S
 
 
 def _voices(agreed: list[VoiceRecord], ids: dict[int, UUID], submission: Submission) -> tuple[VoiceDraft, ...]:
-    categories = {
-        (facet, key): pk
-        for facet, key, pk in Category.objects.filter(dialogue=submission.dialogue).values_list(
-            "facet__key", "key", "pk"
-        )
-    }
-    purposes = dict(Purpose.objects.filter(dialogue=submission.dialogue).values_list("key", "pk"))
+    known = vocabulary_of(submission.dialogue)
     _not_taken(agreed, submission)
-    return tuple(_voice(voice, ids[voice.number], categories, purposes) for voice in agreed)
+    return tuple(_voice(voice, ids[voice.number], known.categories, known.purposes) for voice in agreed)
 
 
 def _not_taken(agreed: list[VoiceRecord], submission: Submission) -> None:
@@ -162,17 +157,14 @@ def _voice(
 
 
 def _guide(found: ConversationRecord, submission: Submission) -> tuple[UUID, dict[str, UUID]]:
-    here = GuideVersion.objects.filter(dialogue=submission.dialogue).exclude(published_at=None)
-    version = here.filter(pk=found.guide).first() if found.guide else None
-    if version is None:
+    questions = vocabulary_of(submission.dialogue).questions(found.guide) if found.guide else None
+    if found.guide is None or questions is None:
         raise CannotRead("unknown_guide", "guide")
-    return version.pk, dict(Question.objects.filter(guide_version=version).values_list("key", "pk"))
+    return found.guide, questions
 
 
 def _challenger(submission: Submission) -> UUID | None:
-    rows = Challenger.objects.filter(dialogue=submission.dialogue, person=submission.sender_id)
-    found: UUID | None = rows.values_list("pk", flat=True).first() if submission.sender_id else None
-    return found
+    return vocabulary_of(submission.dialogue).challenger(submission.sender_id) if submission.sender_id else None
 
 
 def _neighbourhood(found: ConversationRecord, submission: Submission) -> UUID | None:
