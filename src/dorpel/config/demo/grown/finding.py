@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from dorpel.coding.models import Coding, Quote, Reading
 from dorpel.coding.queries import bars
 from dorpel.config.demo.chance import Clock
 from dorpel.config.demo.days import day, moment
 from dorpel.config.demo.frame import Frame
 from dorpel.config.demo.grown.reading import Marked
 from dorpel.config.demo.papers import written
-from dorpel.core.bulk import insert_rows
+from dorpel.conversations.models import Answer, Consent, Conversation, Voice
+from dorpel.core.bulk import insert_rows, know_rows
 from dorpel.core.ids import uuid7
 from dorpel.core.rows import WordingState
 from dorpel.findings.models import Evidence, Finding, FindingVersion
@@ -43,6 +45,7 @@ def find(frame: Frame, clock: Clock, marked: Sequence[Marked], star: UUID | None
         sides = _sides(clock, each, marked, star)
         if sides[FOR]:
             found[name] = _write(frame, each, sides, frame.people[WRITERS[index % len(WRITERS)]], star, known)
+    know_rows(Answer, Consent, Conversation, Coding, Evidence, Quote, Reading, Voice)
     clock.set(moment(day(212)))
     public = {
         name: finding
