@@ -11,8 +11,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from tools.running import Site
 
 DIALOGUE = "kolmere"
-PATIENCE = 10_000  # milliseconds; the machine may be busy with others
-WAIT = 5_000  # milliseconds for what should be there at once
+PATIENCE = 30_000  # milliseconds; the machine may be busy with others
+WAIT = 15_000  # milliseconds for what should be there at once
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
