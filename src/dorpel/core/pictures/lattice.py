@@ -10,6 +10,8 @@ from math import ceil, floor, hypot, sqrt
 
 from dorpel.core.pictures.values import Point, Ring
 
+Sides = list[tuple[Point, Point]]
+
 RISE = 0.62  # of the step between dashes: how far the rows are apart
 
 
@@ -80,29 +82,28 @@ def _places(ring: Ring, step: float, half: float, margin: float) -> list[Point]:
     _west, south, _east, north = box([ring])
     cx, cy = middle(ring)
     rise = step * RISE
+    sides = _sides(ring)
     found = []
     for row in range(ceil((south - cy) / rise), floor((north - cy) / rise) + 1):
         y = cy + row * rise
         shift = cx + (step / 2 if row % 2 else 0.0)
-        for begin, end in _free(ring, y, margin):
+        for begin, end in _free(sides, y, margin):
             first, last = ceil((begin + half - shift) / step), floor((end - half - shift) / step)
             found += [(shift + column * step, y) for column in range(first, last + 1)]
     return found
 
 
-def _free(ring: Ring, y: float, margin: float) -> list[tuple[float, float]]:
+def _free(sides: Sides, y: float, margin: float) -> list[tuple[float, float]]:
     """The stretches of a level line that are inside, also a margin above and below it, and a margin from the border."""
-    kept = _spans(ring, y)
+    kept = _spans(sides, y)
     for level in (y - margin, y + margin):
-        kept = [(max(a, c), min(b, d)) for a, b in kept for c, d in _spans(ring, level) if max(a, c) < min(b, d)]
+        kept = [(max(a, c), min(b, d)) for a, b in kept for c, d in _spans(sides, level) if max(a, c) < min(b, d)]
     return [(a + margin, b - margin) for a, b in kept if b - a > 2 * margin]
 
 
-def _spans(ring: Ring, y: float) -> list[tuple[float, float]]:
+def _spans(sides: Sides, y: float) -> list[tuple[float, float]]:
     """Where a level line is inside the ring, from west to east (even-odd rule)."""
-    crossings = sorted(
-        ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in _sides(ring) if (ay > y) != (by > y)
-    )
+    crossings = sorted([ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in sides if (ay > y) != (by > y)])
     return list(zip(crossings[::2], crossings[1::2], strict=True))
 
 
@@ -118,7 +119,7 @@ def _to_side(point: Point, a: Point, b: Point) -> float:
     return hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay))
 
 
-def _sides(ring: Ring) -> list[tuple[Point, Point]]:
+def _sides(ring: Ring) -> Sides:
     closed = [*ring, ring[0]] if ring[0] != ring[-1] else ring
     return list(pairwise(closed))
 

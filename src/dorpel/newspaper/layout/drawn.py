@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dorpel.core.pictures import DashMap, Rows100, Stream
-from dorpel.core.pictures.drawing import Name, draw_map, draw_stream
+from dorpel.core.pictures.drawing import DrawnMap, Name, draw_map, draw_stream
 from dorpel.newspaper.layout.content import Figure
 from dorpel.newspaper.layout.letters import printed
 from dorpel.newspaper.layout.sketches import Sketch, strokes_of
@@ -16,10 +16,20 @@ NAMED = 17.0  # room for a letter on the map's own sheet when it stands two colu
 Drawing = dict[str, Any]
 
 
+def _drawn_map(figure: DashMap) -> DrawnMap:
+    """The map on its own sheet; the last one is kept, for it is asked for again and again."""
+    if not _last or _last[0][0] is not figure:
+        _last[:] = [(figure, draw_map(figure))]
+    return _last[0][1]
+
+
+_last: list[tuple[DashMap, DrawnMap]] = []
+
+
 def ratio(figure: Figure) -> float:
     """Height of a figure for a width of 1 at which it looks best."""
     if isinstance(figure, DashMap):
-        drawn = draw_map(figure)
+        drawn = _drawn_map(figure)
         return drawn.height / drawn.width
     return 0.36 if isinstance(figure, Stream) else 0.0
 
@@ -71,7 +81,7 @@ def words(figure: Figure) -> list[str]:
 
 
 def _map(figure: DashMap, width: float, height: float) -> Drawing:
-    drawn = draw_map(figure)
+    drawn = _drawn_map(figure)
     scale = min(width / drawn.width, height / drawn.height)
     left, top = (width - drawn.width * scale) / 2, (height - drawn.height * scale) / 2
 
@@ -94,7 +104,7 @@ def _map(figure: DashMap, width: float, height: float) -> Drawing:
 def _apart(figure: DashMap) -> list[Name]:
     """The names that keep apart also when the map is small and the letters aren't."""
     kept: list[Name] = []
-    for name in draw_map(figure).names:
+    for name in _drawn_map(figure).names:
         wide = len(name.text) * NAMED
         if all(abs(name.x - one.x) > (wide + len(one.text) * NAMED) / 2 or abs(name.y - one.y) > 40 for one in kept):
             kept.append(name)

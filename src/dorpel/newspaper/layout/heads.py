@@ -18,6 +18,7 @@ from dorpel.newspaper.layout.sketches import strokes_of
 HERO_SIGNS = 170
 SPLASH = 13  # a headline so high (halves) stands on one line
 SKETCH_AWAY = 1.4  # lines of white that a drawing much too large or small is as bad as, per line
+ROOMY = 4  # columns; with more, only an article's first quote is set large
 FEW_HEADS = 5  # heights of a drawing that are tried
 
 
@@ -86,7 +87,7 @@ def head_pieces(grid: Grid, language: str, paper: str, article: Article, span: i
         yield dress.turn(grid, language, article.continued, grid.width(span), end=False)
     if article.figure:
         yield base(grid, language, article, span)
-    for index in _heroes(article, span):
+    for index in _heroes(grid, article, span):
         yield from dress.hero(grid, article.quotes[index], paper, span, lead=lead)
 
 
@@ -100,14 +101,15 @@ def heads(desk: Desk) -> Iterator[Head]:
         if article.sketch and span > 1:
             yield from _sketched(desk, halves, rank * 1.2)
             continue
-        for hero in (None, *_heroes(article, span)):
+        for hero in (None, *_heroes(desk.grid, article, span)):
             yield _head(desk, halves, hero, rank * 1.2 + _liking(hero, desk.lead))
 
 
-def _heroes(article: Article, span: int) -> list[int]:
+def _heroes(grid: Grid, article: Article, span: int) -> list[int]:
     if span < 2 or article.sketch:
         return []
-    return [index for index, quote in enumerate(article.quotes[:3]) if len(quote.text) <= HERO_SIGNS]
+    first = article.quotes[: 3 if grid.columns <= ROOMY else 1]
+    return [index for index, quote in enumerate(first) if len(quote.text) <= HERO_SIGNS]
 
 
 def _liking(hero: int | None, lead: bool) -> float:

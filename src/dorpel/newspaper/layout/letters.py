@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).resolve().parents[2] / "vendor" / "fonts"
@@ -60,6 +60,7 @@ def readable(text: str) -> bool:
     return missing * 2 <= len(letters)
 
 
+@lru_cache(maxsize=8192)
 def printed(text: str) -> str:
     """The text as it goes to print: one line, no control signs, and a sign we lack named by its number."""
     clean = INVISIBLE.sub("", text)
@@ -73,7 +74,8 @@ def breakable(text: str) -> str:
     return LONG_WORD.sub(lambda word: "\u200b".join(re.findall(r".{1,8}", word[0])), text)
 
 
-def paragraphs(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def paragraphs(text: str) -> tuple[str, ...]:
     """A text as newspaper paragraphs: long ones begin a new line after a sentence, words stay the same."""
     parts = [""]
     for sentence in SENTENCE_END.split(printed(text)):
@@ -81,4 +83,4 @@ def paragraphs(text: str) -> list[str]:
             parts.append(sentence)
         else:
             parts[-1] = f"{parts[-1]} {sentence}".strip()
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)

@@ -12,7 +12,14 @@ Lines = dict[tuple[Piece, float], int]
 
 def measure(pieces: Iterable[Piece], pitch: float, known: Lines) -> None:
     """Add to ``known`` the number of lines of every piece that it doesn't have yet at this pitch (points)."""
-    wanted = [piece for piece in dict.fromkeys(pieces) if (piece, pitch) not in known]
+    wanted = []
+    for piece in dict.fromkeys(pieces):
+        if (piece, pitch) in known:
+            continue
+        if piece.on_one_line:
+            known[piece, pitch] = 1
+        else:
+            wanted.append(piece)
     if not wanted:
         return
     (lines,) = asked(press("measure.typ", [piece.item(pitch) for piece in wanted]), "lines")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
+from typing import Any
 
 from dorpel.newspaper.layout import pieces as dress
 from dorpel.newspaper.layout.content import Article
@@ -19,6 +20,7 @@ OUT, SMALL, BIG = 0, 1, 2
 QUOTE_OUT, FILLER_OUT = 30.0, 0.9  # lines of white as bad as a quote left out: a chosen one, one that only fills
 NEVER = 1e9
 Choices = tuple[int, ...]
+Chain = Any  # the same as pairs: the last choice, and the chain of those before it; None before the first
 LARGE_SIGNS = 1500
 MOST_COLUMNS = 4  # with more, text is never set large
 
@@ -33,8 +35,9 @@ class Options:
     heads: dict[int, list[Head]]
     optional: tuple[bool, ...] = ()
     tight: bool = False  # on a grid where white between paragraphs would be seen
-    sums: dict[int | None, dict[int, tuple[float, Choices]]] = field(default_factory=dict)
+    sums: dict[int | None, dict[int, tuple[float, Chain]]] = field(default_factory=dict)
     best: dict[int | None, list[float]] = field(default_factory=dict)
+    cells: dict[tuple[int, int], list[float]] = field(default_factory=dict)  # costs that were reckoned, by span
 
     def __post_init__(self) -> None:
         plain, large = (ceil(sum(run.halves for run in body) / 2) for body in self.bodies)
@@ -53,21 +56,35 @@ class Options:
         """The same article without its last paragraph."""
         last = [run for run in self.bodies[0] if run.kind in LAST]
         texts = [tuple(run for run in body if run.kind == "body")[:-1] for body in self.bodies]
-        return replace(self, bodies=((*texts[0], *last), (*texts[1], *last)))
+        return replace(self, bodies=((*texts[0], *last), (*texts[1], *last)), cells={})
 
 
-def article_pieces(grid: Grid, language: str, article: Article, *, lead: bool) -> Iterator[Piece]:
+def article_pieces(grid: Grid, language: str, article: Article, *, lead: bool, free: bool = True) -> Iterator[Piece]:
     """All pieces that may be needed to set the article on this grid, to be measured in one go."""
     own = article.language or language
     texts = _paragraphs(article)
     for large in (False, True) if _short(grid, texts) else (False,):
         yield from _body_pieces(grid, own, texts, large=large, lead=lead)
     yield from (piece for _, piece in _last_pieces(grid, own, language, article))
-    for quote in article.quotes:
-        for big in (False, True):
+    for index, quote in enumerate(article.quotes):
+        for big in (False, True) if _may_be_big(grid, index, free=free) else (False,):
             yield from dress.voice(grid, quote, language, big=big)
-    for span in range(1, grid.columns + 1):
+    for span in _widths(grid, article, texts, lead=lead, free=free):
         yield from head_pieces(grid, own, language, article, span, lead=lead)
+
+
+def _widths(grid: Grid, article: Article, texts: Sequence[str], *, lead: bool, free: bool) -> range:
+    """In how many columns an article may stand; where there are many, only in those that suit it, unless ``free``."""
+    least = 1 if texts or article.figure else min(3, grid.columns)
+    if free or grid.columns <= MOST_COLUMNS:
+        return range(least, grid.columns + 1)
+    if lead:
+        return range(3, grid.columns + 1)
+    return range(least, (5 if not texts else 4 if sum(map(len, texts)) > LARGE_SIGNS else 3) + 1)
+
+
+def _may_be_big(grid: Grid, index: int, *, free: bool) -> bool:
+    return free or grid.columns <= MOST_COLUMNS or index % 2 == 0
 
 
 def _body_pieces(grid: Grid, language: str, texts: list[str], *, large: bool, lead: bool) -> list[Piece]:
@@ -92,23 +109,24 @@ def _short(grid: Grid, texts: list[str]) -> bool:
     return bool(texts) and grid.columns <= MOST_COLUMNS and sum(map(len, texts)) <= LARGE_SIGNS
 
 
-def options(grid: Grid, language: str, article: Article, known: Lines, *, lead: bool, most: int) -> Options:
+def options(
+    grid: Grid, language: str, article: Article, known: Lines, *, lead: bool, most: int, free: bool = True
+) -> Options:
     """Work out the article's variants from measured lines; ``most`` = lines of text that a page could hold."""
     paper, language = language, article.language or language
     texts = _paragraphs(article)
     voices = tuple(
         (
             _voice(dress.voice(grid, quote, paper, big=False), known, grid, quote.id),
-            _voice(dress.voice(grid, quote, paper, big=True), known, grid, quote.id),
+            _voice(dress.voice(grid, quote, paper, big=_may_be_big(grid, index, free=free)), known, grid, quote.id),
         )
-        for quote in article.quotes
+        for index, quote in enumerate(article.quotes)
     )
     plain = _runs(grid, language, paper, article, texts, known, large=False, lead=lead)
     several = _short(grid, texts)
     large = _runs(grid, language, paper, article, texts, known, large=True, lead=lead) if several else plain
-    widths = range(1 if texts or article.figure else min(3, grid.columns), grid.columns + 1)
     tops: dict[int, list[Head]] = {span: [] for span in range(1, grid.columns + 1)}
-    for span in widths:
+    for span in _widths(grid, article, texts, lead=lead, free=free):
         tops[span] = list(heads(Desk(grid, language, paper, article, known, span, lead)))
     if several:
         for found in tops.values():
@@ -153,12 +171,12 @@ def _sums(
     most: int,
     *,
     aloud: bool,
-) -> dict[int, tuple[float, Choices]]:
+) -> dict[int, tuple[float, Chain]]:
     """Which numbers of lines the voices can make together, each with its cheapest choices.
 
     ``aloud``: there is nothing but voices, so that they are rather set big.
     """
-    reached: dict[int, tuple[float, Choices]] = {0: (0.0, ())}
+    reached: dict[int, tuple[float, Chain]] = {0: (0.0, None)}
     for index, (plain, large) in enumerate(voices):
         out, low, high = FILLER_OUT if optional[index] else QUOTE_OUT, 0.0, 1.2
         if aloud:
@@ -166,17 +184,26 @@ def _sums(
         ways = [(OUT, 0, out), (SMALL, voice_lines(plain), low), (BIG, voice_lines(large), high)]
         if index == hero:
             ways = [(OUT, 0, 0.0)]
-        following: dict[int, tuple[float, Choices]] = {}
-        for total, (penalty, choices) in reached.items():
+        following: dict[int, tuple[float, Chain]] = {}
+        for total, (penalty, chain) in reached.items():
             for way, lines, cost in ways:
-                key = total + lines
-                if key <= most and penalty + cost < following.get(key, (NEVER, ()))[0]:
-                    following[key] = (penalty + cost, (*choices, way))
+                key, price = total + lines, penalty + cost
+                if key <= most and (key not in following or price < following[key][0]):
+                    following[key] = (price, (way, chain))
         reached = following
     return reached
 
 
-def _best(sums: dict[int, tuple[float, Choices]], most: int) -> list[float]:
+def choices_of(chain: Chain) -> Choices:
+    """What was chosen for each voice, the first first."""
+    found = []
+    while chain is not None:
+        way, chain = chain
+        found.append(way)
+    return tuple(reversed(found))
+
+
+def _best(sums: dict[int, tuple[float, Chain]], most: int) -> list[float]:
     """Cheapest cost to fill 0…``most`` lines with voices, a line left white costing 1."""
     best: list[float] = []
     for lines in range(most + 1):

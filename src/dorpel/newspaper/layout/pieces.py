@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dorpel.newspaper.layout.content import Quote, direction
@@ -11,9 +12,10 @@ from dorpel.newspaper.layout.letters import breakable, printed
 
 # Headline levels: height of one line in halves. A level is chosen by the planner, by how wide the article stands.
 LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
-DENSE_LEVELS = {1: (4, 3), 2: (5, 6, 4), 3: (7, 6, 8, 5), 4: (8, 9, 7), 5: (9, 8, 7)}
+DENSE_LEVELS = {1: (4, 3), 2: (5, 6), 3: (7, 6), 4: (8, 9), 5: (9, 8)}
 LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (14, 9, 8, 10), 4: (17, 14, 10, 9, 11), 5: (20, 16, 11, 10, 13)}
-WIDE, DASH = 0.58, 4.0  # of its size that a letter takes at the most; points of a dash and its space, per millimetre
+WIDE, WIDEST = 0.58, 0.7  # of its size that a letter of a word, of a few words takes at the most
+DASH = 4.0  # points of a dash and its space, per millimetre
 CAP_LINES, CAP_SIGNS = 3, 170  # how deep a first letter stands, and how long its paragraph is at the least
 
 
@@ -35,6 +37,14 @@ class Piece:
     end: bool = False  # stands at the end of its line
     cap: int = 0  # lines that its first letter is deep
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.text, self.width, self.size, self.halves, self.face, self.indent, self.dash, self.end))
+
+    def __hash__(self) -> int:
+        """Worked out once: a piece is looked up hundreds of times."""
+        return self._hash
+
     def item(self, pitch: float) -> dict[str, Any]:
         """The piece as plain values for Typst: text stays data and is never read as markup."""
         return {
@@ -54,6 +64,11 @@ class Piece:
             "end": self.end,
             "cap": self.cap,
         }
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether its words are so few that they take one line for sure: nobody need measure them."""
+        return 0 < len(self.text) * self.size * WIDEST < self.width - self.dash * DASH
 
     def _has_wide_word(self) -> bool:
         """Whether a word may be wider than the column: only then words that stand large or ragged are broken."""
@@ -102,7 +117,8 @@ def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece,
     if big:
         size, halves = size * (1.3 if arabic else 1.42), halves + 1
     text, caption = printed(quote.text), printed(quote.caption)
-    spoken = Piece(text, quote.language, grid.column, size, halves, justify=not big, dash=12 if big else 6)
+    even = not big and grid.columns < len(LEVELS)  # in narrow columns even edges would tear the words apart
+    spoken = Piece(text, quote.language, grid.column, size, halves, justify=even, dash=12 if big else 6)
     return (spoken, *_under(grid, quote, language, caption, grid.column))
 
 

@@ -9,9 +9,8 @@ from dorpel.newspaper.layout.content import Article, Edition, direction
 from dorpel.newspaper.layout.cut import cut_to, shorten, without_unreadable
 from dorpel.newspaper.layout.frames import Frame, LeftOut, Plan
 from dorpel.newspaper.layout.grid import SHELF_GAP, Grid, grids
-from dorpel.newspaper.layout.measure import Lines, measure
-from dorpel.newspaper.layout.options import NEVER, Options, article_pieces, options
-from dorpel.newspaper.layout.pieces import Piece
+from dorpel.newspaper.layout.measure import Lines
+from dorpel.newspaper.layout.options import NEVER, Options
 from dorpel.newspaper.layout.settle import Settled, settle
 from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
 from dorpel.newspaper.layout.spread import (
@@ -23,15 +22,16 @@ from dorpel.newspaper.layout.spread import (
     top_rows,
     with_jumps,
 )
+from dorpel.newspaper.layout.stock import Stock
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
 
 ROUNDS = 60
 LESSONS = 8
-FRONT_LESSONS = 1  # enough to see which cut of the lead closes page 1 best
 FULL = 0.972
+SLIGHT = 2.0  # lines of white more than hoped for that no other plan is sought for
 PICTURE = 8  # lines over the page's width that a picture takes, about
-TRIED = 1  # ways to close page 1 that are gone on with
-CLOSED = 0.991  # so full that nothing better is looked for
+TRIED = 3  # ways to close page 1 that are gone on with
+GOOD = 0.985  # so full that no other cut of the lead is tried
 
 
 def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
@@ -44,16 +44,18 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
     edition, unreadable = without_unreadable(answerable(edition))
     best: Plan | None = None
     for grid in _worth_trying(edition, pages):
-        for told in _fronts(grid, edition, pages, known)[:TRIED]:
-            found = _on(grid, told, unreadable, pages, known, hopeful=True)
+        stock = Stock(grid, edition.language, known)
+        for told in _fronts(grid, edition, pages, stock)[:TRIED]:
+            found = _on(grid, told, unreadable, pages, stock, hopeful=True)
             if found and (best is None or _merit(found) > _merit(best)):
                 best = found
-            if best and best.fill >= CLOSED:
+            if best and best.fill >= GOOD and len(best.left_out) == len(unreadable):
                 return led_on(best, edition)
         if best:
             return led_on(best, edition)
     for grid in _worth_trying(edition, pages):
-        found = _on(grid, edition, unreadable, pages, known, hopeful=False)
+        stock = Stock(grid, edition.language, known, free=True)
+        found = _on(grid, edition, unreadable, pages, stock, hopeful=False)
         if found and (best is None or _merit(found) > _merit(best)):
             best = found
         if best and best.fill >= FULL and len(best.left_out) == len(unreadable):
@@ -68,26 +70,18 @@ def _merit(found: Plan) -> tuple[int, float]:
     return -len(found.left_out), found.fill
 
 
-def _fronts(grid: Grid, edition: Edition, pages: int, known: Lines) -> list[Edition]:
+def _fronts(grid: Grid, edition: Edition, pages: int, stock: Stock) -> list[Edition]:
     """The edition with its lead parted at several places, that first which closes page 1 best."""
     several = list(with_jumps(edition, pages))
     if len(several) < 2:
         return several
     room = Room(grid.rows - top_rows(grid, edition, 1, pages), page=1)
-    measure((piece for told in several for piece in _all_pieces(grid, told)), grid.pitch, known)
-    made: dict[tuple[str, int, int], Options] = {}
+    stock.of(*several)
     costs = []
     for number, told in enumerate(several):
-        choices = []
-        for index, article in enumerate(told.articles[: on_front(told)]):
-            key = (article.id, len(article.body), len(article.quotes))
-            if key not in made:
-                most = grid.rows * grid.columns
-                made[key] = options(grid, edition.language, article, known, lead=not index, most=most)
-            choices.append(made[key])
-        closed = _closed(grid, choices, [room], hopeful=True, lessons=FRONT_LESSONS)
+        closed = close(Table(grid, stock.of(told)[: on_front(told)], room.rows), [room], hopeful=True)
         if closed:
-            costs.append((closed.cost, number))
+            costs.append((closed[0], number))
     return [several[number] for _, number in sorted(costs)]
 
 
@@ -108,19 +102,14 @@ def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
 
 
 def _on(
-    grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, known: Lines, *, hopeful: bool
+    grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, stock: Stock, *, hopeful: bool
 ) -> Plan | None:
     """The plan on one grid: cut until the pages close, and again while the colophon grows by what was cut.
 
     ``hopeful``: only if everything stands there with little white.
     """
-    measure(_all_pieces(grid, edition), grid.pitch, known)
-    most = grid.rows * grid.columns
-    choices = [
-        options(grid, edition.language, article, known, lead=not index, most=most)
-        for index, article in enumerate(edition.articles)
-    ]
-    choices, cut = cut_to(choices, _capacity(grid, edition, pages, known))
+    known = stock.known
+    choices, cut = cut_to(stock.of(edition), _capacity(grid, edition, pages, known))
     if hopeful and cut:
         return None
     quotes: list[LeftOut] = []
@@ -142,11 +131,6 @@ def _on(
             return _finish(grid, edition, needed, closed.pages, frames, [*left, *dropped], known)
         foot = needed if needed.rows >= foot.rows else foot
     return None
-
-
-def _all_pieces(grid: Grid, edition: Edition) -> Iterator[Piece]:
-    for index, article in enumerate(edition.articles):
-        yield from article_pieces(grid, edition.language, article, lead=not index)
 
 
 def _rooms(grid: Grid, edition: Edition, foot: Tail, pages: int) -> list[Room]:
@@ -173,14 +157,12 @@ class Closed:
     settled: dict[int, Settled]
 
 
-def _closed(
-    grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool, lessons: int = LESSONS
-) -> Closed | None:
+def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool) -> Closed | None:
     """Close the pages, settle every article for real, teach the table what it cost, and try again while it pays."""
-    table = Table(grid, choices, max(room.rows for room in rooms))
+    table = Table(grid, choices, max(room.rows for room in rooms), wide=not hopeful)
     tried: dict[tuple[int, int, int], Settled | None] = {}
     best: Closed | None = None
-    for _ in range(lessons):
+    for _ in range(LESSONS):
         closed = close(table, rooms, hopeful=hopeful)
         if closed is None or (best and closed[0] >= best.cost):
             break
@@ -193,6 +175,8 @@ def _closed(
         whole = {index: found for index, found in settled.items() if found}
         if len(whole) == len(choices) and (best is None or closed[0] + surprise < best.cost):
             best = Closed(closed[0] + surprise, closed[1], whole)
+        if best and surprise < SLIGHT and not any(found.out for found in best.settled.values()):
+            break
     return best
 
 

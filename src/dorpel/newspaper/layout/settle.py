@@ -10,12 +10,12 @@ from random import Random
 
 from dorpel.newspaper.layout.flow import LOOSEST, Flowed, Run, flow, levelled, spread
 from dorpel.newspaper.layout.heads import Head
-from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Choices, Options
+from dorpel.newspaper.layout.options import BIG, OUT, QUOTE_OUT, Chain, Choices, Options, choices_of
 
 TRIES = 16
 TURNS = 6
 SHUFFLES = 6  # orders of voices that are tried beside those
-GOOD = 1.5
+GOOD, SLIGHT = 1.5, 0.5
 AIR = 2
 LEAST = 3
 LITTLE = 2  # halves of white that no reader sees
@@ -47,7 +47,9 @@ def settle(choice: Options, span: int, rows: int) -> Settled | None:
         return _figure(choice, span, rows)
     best: tuple[float, Settled] | None = None
     for head, choices, penalty in nsmallest(TRIES, _ways(choice, span, rows), key=lambda way: way[2]):
-        for settled in _turns(choice, head, choices, span, rows):
+        if best and penalty >= best[0] - SLIGHT:
+            break  # the next ones are no better even with nothing white
+        for settled in _turns(choice, head, choices_of(choices), span, rows):
             score = penalty + settled.white
             if best is None or score < best[0]:
                 best = (score, settled)
@@ -70,7 +72,7 @@ def _airy(settled: Settled | None, span: int, rows: int, choice: Options) -> Set
     return best
 
 
-def _ways(choice: Options, span: int, rows: int) -> Iterator[tuple[Head, Choices, float]]:
+def _ways(choice: Options, span: int, rows: int) -> Iterator[tuple[Head, Chain, float]]:
     """Heads and quotes that about fill the frame, with what they cost beside the white itself."""
     for head in choice.heads[span]:
         room = span * (rows - head.rows) - choice.body_lines(head.large)

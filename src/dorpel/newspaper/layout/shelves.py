@@ -20,6 +20,7 @@ CHEAP = 30.0  # lines of white a page, wrong heads included, that a good plan st
 WRITE_ROWS = 7
 ROOMY = 4  # columns: with more, articles may be piled beside others
 CELLS_KEPT = 34  # heights of one article in a pile or a shelf
+WIDE = 3
 MOST_PARTS, MOST_IN_SHELF, HIGHEST_PILE, WIDEST_PILE = 4, 5, 3, 3
 FLAT, WHOLE = 4.0, 5.0  # lines of white as bad as: a shelf without a pile, an article over the whole page
 
@@ -130,8 +131,9 @@ class Table:
     A cell is first reckoned; once an article was really settled there, ``learn`` puts the true cost in its place.
     """
 
-    def __init__(self, grid: Grid, options: Sequence[Options], most: int) -> None:
+    def __init__(self, grid: Grid, options: Sequence[Options], most: int, *, wide: bool = False) -> None:
         self.grid, self.options, self.most = grid, options, most
+        self.kept = WIDE if wide else 1  # times as many heights are kept
         self._cells: dict[tuple[int, int], list[float]] = {}
         self._cheap: dict[tuple[int, int], list[tuple[int, float]]] = {}
         self._piles: dict[tuple[int, int, int], dict[int, Way]] = {}
@@ -154,7 +156,10 @@ class Table:
         """Costs of the article with this index in frames of this width, by their lines."""
         key = (index, span)
         if key not in self._cells:
-            self._cells[key] = costs(self.options[index], span, self.most)
+            reckoned = self.options[index].cells
+            if (span, self.most) not in reckoned:
+                reckoned[span, self.most] = costs(self.options[index], span, self.most)
+            self._cells[key] = reckoned[span, self.most][:]
         return self._cells[key]
 
     def shelves(self, start: int, many: int) -> dict[int, Way]:
@@ -171,7 +176,7 @@ class Table:
                 for rows, (cost, groups) in self._beside(start, spans, sizes).items():
                     if rows >= LOWEST and cost + likes < found.get(rows, (NEVER, ()))[0]:
                         found[rows] = (cost + likes, groups)
-        kept = sorted(found, key=lambda rows: found[rows][0])[:HEIGHTS_KEPT]
+        kept = sorted(found, key=lambda rows: found[rows][0])[: HEIGHTS_KEPT * self.kept]
         return {rows: found[rows] for rows in kept}
 
     def _beside(self, start: int, spans: tuple[int, ...], sizes: tuple[int, ...]) -> dict[int, Way]:
@@ -218,7 +223,7 @@ class Table:
         key = (index, span)
         if key not in self._cheap:
             several = [(rows, cost) for rows, cost in enumerate(self.cells(index, span)) if cost < NEVER]
-            self._cheap[key] = sorted(several, key=lambda each: each[1])[:CELLS_KEPT]
+            self._cheap[key] = sorted(several, key=lambda each: each[1])[: CELLS_KEPT * self.kept]
         return self._cheap[key]
 
 

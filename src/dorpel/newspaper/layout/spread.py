@@ -15,8 +15,8 @@ from dorpel.newspaper.layout.letters import printed
 from dorpel.newspaper.layout.measure import Lines, measure
 
 LEAST = 5  # paragraphs of a lead that may go on inside
-SHARES = (0.5, 0.62, 0.4, 0.75)  # of the lead's words on page 1, the likeliest first
-BESIDE = (2, 3, 1)  # other articles on page 1, the likeliest first
+SHARES = (0.5, 0.62, 0.4)  # of the lead's words on page 1, the likeliest first
+BESIDE = (2, 3)  # other articles on page 1, the likeliest first
 TOO_FEW = 2  # pages: what is inside needs no telling
 TEASER_ROWS, TEASER_LINES = 5, 2  # lines of the strip that tells what is inside; of a headline in it
 BAND, SMALLEST_BAND = 80, 4  # points of the headline over two pages; half lines below which it isn't made smaller

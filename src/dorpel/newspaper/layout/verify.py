@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -16,6 +17,8 @@ from dorpel.newspaper.layout.grid import MARGIN
 
 TOLERANCE = 0.6
 UNSEEN = ("Cf", "Cc", "Cn")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;?!")
+CONTROL = re.compile("[\x00-\x20\x7f]")
 RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BREAK = re.compile(r"[-\u2010\u00ad\ufffe\u200b]")
 
@@ -66,10 +69,16 @@ def letters(text: str) -> str:
 
     Hyphens stay out of it because PDFium reports some of them as line-end hyphens.
     """
-    plain = unicodedata.normalize("NFKC", BREAK.sub("", text))
-    return "".join(
-        sign for sign in plain if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc", "Cn")
-    )
+    plain = "".join(BREAK.sub("", text).split())
+    if plain.isascii():
+        return CONTROL.sub("", plain)
+    plain = unicodedata.normalize("NFKC", plain)
+    return "".join(sign for sign in plain if sign in LETTERS or not _unseen(sign))
+
+
+@cache
+def _unseen(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign) in UNSEEN
 
 
 def compare(found: str, wanted: Sequence[str], *, rtl: bool) -> tuple[list[str], str]:
@@ -79,7 +88,7 @@ def compare(found: str, wanted: Sequence[str], *, rtl: bool) -> tuple[list[str],
     around by its own lights (words in another order, the stretch before a vowel mark reversed), so there every word
     must be found, between its marks. Each sign must be there as often as it was written, whatever the order.
     """
-    if rtl:
+    if rtl or any(RTL_LETTER.search(text) and TURNED.search(text) for text in wanted):
         found, wanted = TURNED.sub("", found), [TURNED.sub("", text) for text in wanted]
     whole = letters(found)
     missing = [

@@ -16,20 +16,24 @@ from dorpel.dialogues.desk import may, of_dialogue, show_form
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
 from dorpel.newspaper.forms import ArticleForm, NewArticleForm, QuotesForm
+from dorpel.newspaper.layout import NothingFits
 from dorpel.newspaper.models import Article, ArticleQuote, Edition
 from dorpel.newspaper.operations import (
     AlreadyPrinted,
+    ChangedMeanwhile,
     NotAdopted,
     NotItsEvidence,
     QuoteBarred,
     QuoteTaken,
     choose_quote,
     drop_quote,
+    make_pages,
     remove_article,
     rewrite_article,
     write_article,
 )
 from dorpel.newspaper.queries import choosable, current_version, evidence_for
+from dorpel.newspaper.views.editions import pages_now
 from dorpel.people.models import Person
 
 ROWS = Article.objects.select_related("edition__printing", "edition__dialogue", "finding", "dialogue")
@@ -70,7 +74,10 @@ def article_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
     carried = ArticleQuote.objects.filter(article=article).select_related("quote__answer").order_by("order", "pk")
     edition = (str(article.edition), reverse("newspaper:edition_detail", args=[dialogue.slug, article.edition_id]))
     voices = [{"text": row.quote.exact, "language": row.quote.answer.language, "said": row.caption} for row in carried]
+    sheet = page_number(article)
     context = {
+        "page_number": sheet,
+        "page_picture": reverse("newspaper:edition_picture", args=[dialogue.slug, article.edition_id, sheet or 1]),
         "title": version.headline,
         "intro": version.deck,
         "breadcrumb": [(_("Newspaper"), reverse("newspaper:edition_list", args=[dialogue.slug])), edition],
@@ -84,7 +91,13 @@ def article_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
         ],
         "sections": [{"title": _("Text"), "text": version.body}, {"title": _("Quotes"), "voices": voices}],
     }
-    return render(request, "core/detail.html", context)
+    return render(request, "newspaper/article.html", context)
+
+
+def page_number(article: Article) -> int | None:
+    """The page on which the article begins, when the pages say what it says now."""
+    first = article.placements.order_by("part").values_list("page", flat=True).first()
+    return first if first and pages_now(article.edition) else None
 
 
 def quotes_some(article: Article) -> bool:
@@ -119,9 +132,25 @@ def article_form(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpResp
         language, by = valid.cleaned_data["language"], cast(Person, request.user)
         return rewrite_article(article, texts=valid.texts, order=order, seen=seen, by=by, language=language)
 
+    def then(saved: Article) -> str:
+        set_again(request, saved.edition)
+        return here
+
     return show_form(
-        request, form, title=_("Write the article"), write=May.EDIT_NEWSPAPER, then=here, save=save, cancel=here
+        request, form, title=_("Write the article"), write=May.EDIT_NEWSPAPER, then=then, save=save, cancel=here
     )
+
+
+def set_again(request: HttpRequest, edition: Edition) -> None:
+    """Makes the pages again, when somebody made them before: whoever writes sees at once what became of it."""
+    if not edition.placements.exists():
+        return
+    try:
+        make_pages(edition, by=cast(Person, request.user))
+    except NothingFits:
+        messages.error(request, _("There is nothing to make pages of: write an article first."))
+    except (ChangedMeanwhile, AlreadyPrinted):
+        messages.error(request, _("The words changed meanwhile. Make the pages again."))
 
 
 @door(read=May.EDIT_NEWSPAPER, write=May.EDIT_NEWSPAPER, form=True)
@@ -138,6 +167,8 @@ def article_quotes(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> HttpRe
             printed_already(request)
         except (QuoteBarred, QuoteTaken, NotItsEvidence):
             messages.error(request, _("One of these quotes can't be printed any more. The others stand as chosen."))
+        else:
+            set_again(request, article.edition)
         return redirect(here)
     intro = _("Only quotes whose resident said yes to being quoted, and that stand nowhere else in this edition.")
     context = {"title": _("Choose quotes"), "intro": intro, "form": form, "cancel": here}
