@@ -41,8 +41,13 @@ class Piece:
 
     @property
     def voices_only(self) -> bool:
-        """Whether there is nothing but voices."""
-        return not self.told.body and not self.told.figure
+        """Whether it is about nothing but voices."""
+        return not (self.told.body or self.told.figure or self.told.code)
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on the page: the code under it, if it has one."""
+        return self.told.code or f"a-{self.told.id}"
 
     @property
     def flow(self) -> list[str | Quote]:
