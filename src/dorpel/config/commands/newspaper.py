@@ -1,4 +1,8 @@
-"""`dorpel newspaper`: makes the PDF of an edition, or straight from findings, and says what had to stay out."""
+"""`dorpel newspaper`: makes the PDF of an edition, or straight from findings, and says what had to stay out.
+
+Without a number it is the last edition that was printed, else the last one whose pages were made; a dialogue without
+one gets two pages straight from its findings.
+"""
 
 import argparse
 import os
@@ -66,12 +70,21 @@ def _content(options: argparse.Namespace) -> tuple[Content, int]:
         if edition is None:
             raise BadInput(_("There is no edition %d.") % options.edition)
         return edition_content(edition), edition.pages
+    edition = _last(dialogue) if not options.findings and not options.language else None
+    if edition is not None:
+        return edition_content(edition), edition.pages
     language = options.language or dialogue.language
     if language not in dict(settings.SPOKEN_LANGUAGES):
         raise BadInput(_("“%s” is no code of a language that we know.") % language)
     with override(language if language in dict(settings.LANGUAGES) else dialogue.language):
         today = date_format(timezone.localdate(), "DATE_FORMAT")
     return from_findings(dialogue, _findings(dialogue, options.findings), language=language, date=today), PAGES
+
+
+def _last(dialogue: Dialogue) -> Edition | None:
+    """The last edition that was printed, else the last one with pages."""
+    rows = Edition.objects.select_related("dialogue", "printing").filter(dialogue=dialogue).order_by("-number")
+    return rows.filter(printing__isnull=False).first() or rows.filter(placements__isnull=False).first()
 
 
 def _findings(dialogue: Dialogue, codes: str) -> list[Finding]:
