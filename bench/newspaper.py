@@ -2,13 +2,12 @@
 
 One line of JSON per measure: `typst`, CPU seconds of measuring, planning, setting and checking (ours) and of compiling
 the same generated source by itself (peer); `weasyprint`, the same against WeasyPrint with the same words in the same
-columns (ratio: how many times faster); `filled`, share of the grid's lines; `overflow`, frames that run over. Each run
-is a process of its own, in turns; medians of their CPU seconds, start included.
+sizes and the same pictures (ratio: how many times faster); `filled`, share of the grid's lines; `overflow`, frames
+that run over. Each run is a process of its own, in turns; medians of their CPU seconds, start included.
 
 Environment: SIZE (talks of the fictional city whose edition is set: 3200; QUICK=1 320), SEED, ROUNDS.
 """
 
-import html
 import json
 import os
 import pickle
@@ -18,16 +17,18 @@ import sys
 import tempfile
 import venv
 from pathlib import Path
-from typing import Any
+
+from newspaper_peer import pages
 
 HERE = Path(__file__).resolve().parent.parent
+FONTS = HERE / "src" / "dorpel" / "vendor" / "fonts"
 QUICK = os.environ.get("QUICK") == "1"
 SIZE = int(os.environ.get("SIZE") or (320 if QUICK else 3_200))
 SEED = int(os.environ.get("SEED") or 1)
 ROUNDS = int(os.environ.get("ROUNDS") or (2 if QUICK else 7))
 PAGES = 4
-PEER = HERE / ".bench" / "weasyprint"
-WANTED = ["weasyprint==70.0"]  # the peer only: never in the product
+VERSION = "70.0"  # of the peer, which is never in the product
+PEER = HERE / ".bench" / f"weasyprint-{VERSION}"
 BARS = {"typst": 1.5, "weasyprint": 4.0, "filled": 0.99, "overflow": 0}
 
 OURS = """
@@ -69,37 +70,9 @@ def edition(folder: Path) -> None:
 
     content = edition_content(Edition.objects.order_by("number")[0])
     (folder / "content").write_bytes(pickle.dumps(content))
-    (folder / "job").write_bytes(pickle.dumps(job(content, plan(content, pages=PAGES))))
-    (folder / "edition.html").write_text(as_html(content), encoding="utf-8")
-
-
-def as_html(content: Any) -> str:
-    """The same words for WeasyPrint: five hyphenated columns on the same paper, heads over the columns."""
-    parts = []
-    for article in content.articles:
-        language = article.language or content.language
-        parts.append(f"<article lang={language}><h2>{html.escape(article.headline)}</h2><p class=deck>")
-        parts.append(html.escape(article.deck) + "</p><div class=columns>")
-        parts += [f"<p>{html.escape(text)}</p>" for text in article.body]
-        for quote in article.quotes:
-            parts.append(f"<blockquote lang={quote.language} dir=auto>{html.escape(quote.text)}</blockquote>")
-            parts.append(f"<p class=small><i>{html.escape(quote.translation)}</i> {html.escape(quote.caption)}</p>")
-        parts.append("</div></article>")
-    for box in content.boxes:
-        items = "".join(f"<li>{html.escape(item)}</li>" for item in box.items)
-        parts.append(f"<article><h2>{html.escape(box.title)}</h2><ul>{items}</ul></article>")
-    parts += [f"<p class=small>{html.escape(line)}</p>" for line in content.colophon]
-    faces = (HERE / "src" / "dorpel" / "vendor" / "fonts").as_uri()
-    return f"""<!doctype html><html lang={content.language}><head><meta charset=utf-8>
-<title>{html.escape(content.title)}</title><style>
-@font-face {{ font-family: S; src: url({faces}/SourceSerif4-Regular.otf) }}
-@font-face {{ font-family: S; font-weight: 700; src: url({faces}/SourceSerif4-Bold.otf) }}
-@font-face {{ font-family: A; src: url({faces}/Amiri-Regular.ttf) }}
-@page {{ size: 289mm 415mm; margin: 12mm }}
-body {{ font: 9.2pt/11.5pt S, A; hyphens: auto; text-align: justify }}
-h1 {{ font-size: 72pt; line-height: 1 }} h2 {{ font-size: 26pt; line-height: 1.1 }} .deck {{ font-size: 14pt }}
-.columns {{ columns: 5; column-gap: 4mm }} blockquote {{ margin: 4pt 0; font-size: 12pt }} .small {{ font-size: 8pt }}
-</style></head><body><h1>{html.escape(content.title)}</h1>{"".join(parts)}</body></html>"""
+    set_so = job(content, plan(content, pages=PAGES))
+    (folder / "job").write_bytes(pickle.dumps(set_so))
+    (folder / "edition.html").write_text(pages(set_so, FONTS), encoding="utf-8")
 
 
 def peer() -> Path:
@@ -107,7 +80,7 @@ def peer() -> Path:
     python = PEER / "bin" / "python"
     if not (PEER / ".made").exists():
         venv.create(PEER, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *WANTED], check=True, stdout=sys.stderr)
+        subprocess.run([python, "-m", "pip", "install", "-q", f"weasyprint=={VERSION}"], check=True, stdout=sys.stderr)
         (PEER / ".made").touch()
     return python
 
