@@ -14,7 +14,7 @@ from dorpel.newspaper.layout.letters import breakable, printed
 LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
 DENSE_LEVELS = {1: (4, 3), 2: (5, 6), 3: (7, 6), 4: (8, 9), 5: (9, 8)}
 LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (14, 9, 8, 10), 4: (17, 14, 10, 9, 11), 5: (20, 16, 11, 10, 13)}
-WIDE, WIDEST = 0.58, 0.7  # of its size that a letter of a word, of a few words takes at the most
+WIDE, WIDEST = 0.58, 0.64  # of its size that a letter of a word, of a few words takes at the most
 DASH = 4.0  # points of a dash and its space, per millimetre
 CAP_LINES, CAP_SIGNS = 3, 170  # how deep a first letter stands, and how long its paragraph is at the least
 

@@ -29,6 +29,7 @@ ROUNDS = 60
 LESSONS = 8
 FULL = 0.972
 SLIGHT = 2.0  # lines of white more than hoped for that no other plan is sought for
+FEW, SPARE = 2, 0.74  # with more pages than that, heads and pictures take all but this share
 PICTURE = 8  # lines over the page's width that a picture takes, about
 TRIED = 3  # ways to close page 1 that are gone on with
 GOOD = 0.985  # so full that no other cut of the lead is tried
@@ -97,7 +98,8 @@ def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
     for number, grid in enumerate(several):
         lines = signs / (grid.column / (grid.size * narrow)) * 1.28 + len(edition.articles) * grid.columns * 3
         lines += sum(bool(article.figure or article.sketch) for article in edition.articles) * grid.columns * PICTURE
-        if lines <= grid.rows * grid.columns * pages * 0.95 or number == len(several) - 1:
+        room = grid.rows * grid.columns * pages * (SPARE if pages > FEW else 0.95)
+        if lines <= room or number == len(several) - 1:
             yield grid
 
 

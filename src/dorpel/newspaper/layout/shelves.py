@@ -20,6 +20,7 @@ CHEAP = 30.0  # lines of white a page, wrong heads included, that a good plan st
 WRITE_ROWS = 7
 ROOMY = 4  # columns: with more, articles may be piled beside others
 CELLS_KEPT = 34  # heights of one article in a pile or a shelf
+PILED = 22  # heights of each of them in a pile
 WIDE = 3
 MOST_PARTS, MOST_IN_SHELF, HIGHEST_PILE, WIDEST_PILE = 4, 5, 3, 3
 FLAT, WHOLE = 4.0, 5.0  # lines of white as bad as: a shelf without a pile, an article over the whole page
@@ -212,8 +213,9 @@ class Table:
         if span > WIDEST_PILE:
             return {}
         found: dict[int, Way] = {}
-        for above, (price, (group,)) in self.pile(start, many - 1, span).items():
-            for rows, cost in last:
+        heights = sorted(self.pile(start, many - 1, span).items(), key=lambda each: each[1][0])
+        for above, (price, (group,)) in heights[: PILED * self.kept]:
+            for rows, cost in last[: PILED * self.kept]:
                 total = above + SHELF_GAP + rows
                 if total <= self.most and price + cost < found.get(total, (NEVER, ()))[0]:
                     found[total] = (price + cost, (Group(span, (*group.heights, rows)),))

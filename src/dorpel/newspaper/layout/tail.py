@@ -78,7 +78,7 @@ def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines
     spans: tuple[int, ...] = ()
     rows = 0
     if boxes:
-        spans_tried = range(1, grid.columns + 1)
+        spans_tried = sorted({span for way in _box_ways(grid, boxes) for span in way})
         wanted = (p for box in boxes for span in spans_tried for p in box_pieces(grid, edition.language, box, span))
         measure(wanted, grid.pitch, known)
         while True:
@@ -103,8 +103,12 @@ def _box_shelf(grid: Grid, language: str, boxes: Sequence[Box], known: Lines) ->
         rows = max(several)
         return sum(span * (rows - each) for span, each in zip(way, several, strict=True)), rows, way
 
-    _white, rows, way = min(white(way) for way in compositions(grid.columns, len(boxes)) if max(way) - min(way) < 2)
+    _white, rows, way = min(white(way) for way in _box_ways(grid, boxes))
     return rows, way
+
+
+def _box_ways(grid: Grid, boxes: Sequence[Box]) -> list[tuple[int, ...]]:
+    return [way for way in compositions(grid.columns, len(boxes)) if max(way) - min(way) < 2]
 
 
 def _strips(
