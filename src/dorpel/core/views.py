@@ -10,7 +10,7 @@ from dorpel.core.gallery import samples
 
 @require_GET
 def gallery(request: HttpRequest) -> HttpResponse:
-    """All components in all their states; only while developing or in a demo."""
-    if not (settings.DEBUG or getattr(settings, "DORPEL_DEMO", False)):
+    """All components in all their states; only for whoever asked for it (DORPEL_GALLERY)."""
+    if not settings.DORPEL_GALLERY:
         raise Http404
     return render(request, "core/gallery.html", samples(request))

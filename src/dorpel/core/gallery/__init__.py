@@ -10,9 +10,9 @@ from dorpel.core.gallery.colours import schemes, themes
 from dorpel.core.gallery.specimen import Section
 
 
-def sections(request: HttpRequest) -> list[Section]:
+def sections() -> list[Section]:
     """All specimens, in the order in which a page is made: words first, its frame last."""
-    return [*words.sections(), *acts.sections(), *lists.sections(request), *pictures.sections(), *frame.sections()]
+    return [*words.sections(), *acts.sections(), *lists.sections(), *pictures.sections(), *frame.sections()]
 
 
 def samples(request: HttpRequest) -> dict[str, Any]:
@@ -23,8 +23,6 @@ def samples(request: HttpRequest) -> dict[str, Any]:
         "title": "Gallery",
         "schemes": schemes(),
         "themes": themes(),
-        "sections": [
-            (section, [(each, each.drawn(page)) for each in section.specimens]) for section in sections(request)
-        ],
+        "sections": [(section, [(each, each.drawn(page)) for each in section.specimens]) for section in sections()],
         "dialogue": {"fictional": True},
     }

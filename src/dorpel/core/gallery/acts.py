@@ -129,6 +129,7 @@ def notices() -> list[Specimen]:
             "title": either("Bewaard.", "حُفظ."),
             "safe": either("Ontvangen door de server om 14.02 uur.", "استلمه الخادم الساعة ١٤:٠٢."),
         }),
+        Specimen("notice", "said, nothing more", {"title": either("U bent afgemeld.", "خرجت من الحساب.")}),
         Specimen("notice", "error, with more inside", {
             "kind": "error", "title": either("Deze code is te kort.", "هذا الرمز قصير."),
             "happened": either("Er is één teken te weinig.", "ينقصه حرف واحد."),

@@ -1,13 +1,11 @@
 """Specimens of lists: rows with pages, rows without any, facts."""
 
-from django.http import HttpRequest
-
 from dorpel.core.gallery.specimen import Section, Specimen, either
 from dorpel.core.paging import Page
 from dorpel.core.ui.values import Row
 
 
-def sections(request: HttpRequest) -> list[Section]:
+def sections() -> list[Section]:
     """All that is looked up."""
     return [Section("lists", "Lists and facts", [*tables(), facts()])]
 

@@ -11,7 +11,7 @@ def sections() -> list[Section]:
     given = samples()
     return [
         Section("map", "Map of dashes", [
-            Specimen("dash_map", "to take along", {"map": given["map"], **LINKS}),
+            Specimen("dash_map", "to take along", {"map": given["map"], **LINKS}, wide=True),
             Specimen("dash_map", "to look at", {"map": given["quiet_map"]}),
         ]),
         Section("fields-of-dashes", "Voices as dashes", [
@@ -22,12 +22,13 @@ def sections() -> list[Section]:
             Specimen("rows100", "beside others", {"rows": given["beside"]}),
         ]),
         Section("stream", "Themes come and go", [
-            Specimen("stream", "to take along", {"stream": given["stream"], **LINKS}),
+            Specimen("stream", "to take along", {"stream": given["stream"], **LINKS}, wide=True),
             Specimen("stream", "to look at", {"stream": given["stream"]}),
         ]),
         Section("seats", "Who sits where", [Specimen("seats", each.label, {"seats": each}) for each in given["seats"]]),
         Section("stages", "How far the City walks along", [
-            Specimen("stage", each.label, {"stage": each}) for each in given["stages"]
+            *(Specimen("stage", each.label, {"stage": each}) for each in given["stages"]),
+            Specimen("stage", "with its words", {"stage": given["stages"][0], "words": True}),
         ]),
         Section("bends", "The way that bends", [
             Specimen("path", "", {"steps": given["bends"], "label": either("De weg", "الطريق")}, wide=True)

@@ -91,7 +91,7 @@ def followed() -> list[Specimen]:
         "said": either("Zo zei u het op 14 oktober 2024.", "هكذا قلتها يوم ١٤ أكتوبر ٢٠٢٤."), "leads": True,
     }  # fmt: skip
     label = either("Wat ermee gebeurde", "ماذا حدث بصوتك")
-    walk = Specimen("walk", "what became of it", {"label": label}, steps(), wide=True)
+    walk = Specimen("walk", "what became of it", {"label": label, "draws": True}, steps(), wide=True)
     return [
         Specimen("big_voice", "leads", leading, wide=True),
         walk,
@@ -109,7 +109,7 @@ def followed() -> list[Specimen]:
             },
             wide=True,
         ),
-        Specimen("big_voice", "only you", {"text": "Geen mening.", "language": "nl", "who": "shut"}, wide=True),
+        Specimen("big_voice", "only you", {"text": "Geen mening.", "who": "shut"}, wide=True),
     ]
 
 
@@ -123,6 +123,7 @@ def steps() -> list[Specimen]:
                     either("Twee mensen lazen uw woorden, elk apart.", "قرأ شخصان كلماتك، كلٌّ على حدة.")),
             _moment(either("Samengelegd", "جُمع"), either("3 april 2025", "٣ أبريل ٢٠٢٥"), "2025-04-03",
                     either("Niet alleen u zegt dit.", "لست وحدك من قال هذا.")),
+            _moment(either("En toen", "ثم"), "", "", either("Niemand weet nog wanneer.", "لا أحد يعرف متى بعد.")),
         ]),
         _step(either("Nog open", "ما زال مفتوحًا"), "",
               either("In geen vaststelling: maar twee mensen zeiden het.", "لم يقله سوى شخصين."), "open"),
@@ -155,4 +156,5 @@ def _moment(title: str, when: str, at: str, text: str) -> Specimen:
 
 
 def _step(title: str, when: str, text: str, kind: str = "people") -> Specimen:
-    return Specimen("step", kind, {"title": title, "when": when, "kind": kind}, f"<p>{text}</p>")
+    at = "2025-06-12" if when == "2025" else ""
+    return Specimen("step", kind, {"title": title, "when": when, "at": at, "kind": kind}, f"<p>{text}</p>")

@@ -1,6 +1,7 @@
 """Components take what they declare and nothing else; what people wrote never becomes markup."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from django.template.base import Lexer, TokenType
 from django.test import RequestFactory
 from django.utils.translation import override
 
-from dorpel.core import gallery
+from dorpel.core import gallery, gallery_pictures
+from dorpel.core.gallery.colours import schemes
 from dorpel.core.paging import Page
 from dorpel.core.ui import (
     COMPONENTS,
@@ -136,13 +138,63 @@ def test_a_fictional_city_says_so_in_its_foot():
 def test_every_component_has_its_template_and_stands_in_the_gallery():
     folder = ROOMS / "core/templates/core/ui"
     assert {path.stem for path in folder.glob("*.html")} == set(COMPONENTS)
-    shown = [each for section in gallery.sections(visit()) for each in section.specimens]
-    assert {name for each in shown for name in names_in(each)} == set(COMPONENTS)
+    assert {each.name for each in specimens()} == set(COMPONENTS)
 
 
-def names_in(specimen):
+def test_every_component_stands_in_the_gallery_in_each_of_its_states():
+    """Each word that an attribute may be; every other attribute both as it is by itself and given."""
+    missing = set()
+    for name, component in COMPONENTS.items():
+        drawn = [component.complete(name, each.values) for each in specimens() if each.name == name]
+        for attribute, by_itself in component.optional.items():
+            seen = [values[attribute] for values in drawn]
+            if attribute in component.allowed:
+                missing |= {(name, attribute, word) for word in component.allowed[attribute] if word not in seen}
+            else:
+                states = {"left out": by_itself in seen, "given": any(value != by_itself for value in seen)}
+                missing |= {(name, attribute, state) for state, there in states.items() if not there}
+        if component.body:
+            missing |= {(name, "inside", "given")} - {(name, "inside", "given") for each in filled(name)}
+    assert missing == set()
+
+
+def test_every_picture_stands_in_the_gallery_in_each_of_its_states():
+    given = gallery_pictures.samples()
+    assert {each.state for each in given["stages"]} == {"moving", "done", "agreed", "halted"}
+    assert {each.turn for each in given["bends"]} == {"level", "down", "up"}
+    assert {each.kind for each in given["bends"]} == {"people", "city", "now", "open"}
+    assert {(each.city, each.taken) for table in given["seats"] for each in table.seats} == set(
+        product([True, False], [True, False])
+    )
+    places = given["map"].places
+    assert [any(getattr(place, state) for place in places) for state in ("few", "next", "quiet")] == [True] * 3
+    assert any(row.share is None for row in given["hundred"].rows)
+    assert any(count is None for band in given["stream"].bands for count in band.counts)
+
+
+def test_letters_stand_out_from_the_paper_by_day_and_by_night():
+    """Body text as WCAG's AAA asks, captions and the spot colour as AA does, borders as its graphics do."""
+    least = {"ink": 7.0, "ink-2": 7.0, "ink-3": 4.5, "spot": 4.5, "edge": 3.0, "tint": 7.0}
+    faint = {
+        (scheme, swatch.name, swatch.contrast)
+        for scheme, _paper, swatches in schemes()
+        for swatch in swatches
+        if swatch.contrast < least.get(swatch.name, 0)
+    }
+    assert faint == set()
+
+
+def specimens():
+    return [each for section in gallery.sections() for top in section.specimens for each in with_inside(top)]
+
+
+def with_inside(specimen):
     inside = () if isinstance(specimen.inside, str) else specimen.inside
-    return {specimen.name}.union(*map(names_in, inside))
+    return [specimen, *(deeper for each in inside for deeper in with_inside(each))]
+
+
+def filled(name):
+    return [each for each in specimens() if each.name == name and each.inside]
 
 
 def visit():
