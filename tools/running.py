@@ -82,12 +82,12 @@ def environment(data: Path, **more: str) -> dict[str, str]:
     return {**kept, "DORPEL_DATA": str(data), "LANG": "C.UTF-8", **more}
 
 
-def start(data: Path) -> Site:
+def start(data: Path, **more: str) -> Site:
     """Start it and wait until it says where it is; the last line it prints is the receipt."""
     process = subprocess.Popen(
         [sys.executable, "-m", "dorpel", "run"],
         cwd=HERE,
-        env=environment(data, PORT=str(free_port())),
+        env=environment(data, PORT=str(free_port()), **more),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -132,10 +132,10 @@ def alive(pid: int) -> bool:
 
 
 @contextmanager
-def running(kept: Path | None = None) -> Iterator[Site]:
+def running(kept: Path | None = None, **more: str) -> Iterator[Site]:
     """A site for as long as the block runs, on a folder of its own that goes with it, or on one that is `kept`."""
     data = kept or Path(tempfile.mkdtemp(prefix="dorpel-site-"))
-    site = start(data)
+    site = start(data, **more)
     try:
         yield site
     finally:

@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    with running() as site:
+    with running(DORPEL_GALLERY="1") as site:
         yield site
 
 

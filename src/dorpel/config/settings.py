@@ -15,6 +15,7 @@ DORPEL_HOSTS = environment.words("DORPEL_HOSTS", "localhost,127.0.0.1,[::1]")
 LOOPBACK = set(DORPEL_HOSTS) <= {"localhost", "127.0.0.1", "[::1]", "testserver"}
 DORPEL_HTTPS = environment.flag("DORPEL_HTTPS", default=not LOOPBACK)
 DEBUG = environment.flag("DORPEL_DEBUG")
+DORPEL_GALLERY = environment.flag("DORPEL_GALLERY", default=DEBUG)
 SECRET_KEY = environment.secret_key(DORPEL_DATA)
 _keys = environment.keys(DORPEL_DATA)
 DORPEL_FIELD_KEYS = _keys["field"]  # id: 32 bytes; the last one closes, all open
