@@ -30,7 +30,7 @@ class Kept:
 
     id: str
     number: int
-    body: bytes
+    body: bytes = field(repr=False)
     key: str = ""
     kind: str = "conversation"
     state: str = READY
@@ -75,6 +75,7 @@ class Phone:
     seal: tuple[str, bytes] | None = None  # the house's key id and point, from the pack
     seed: int = 0
     epoch: int = 1
+    agreed: int = 1  # the epoch in which it last compared
     watermark: int = 0
     made: int = 0
     outbox: list[Kept] = field(default_factory=list)
@@ -177,7 +178,16 @@ class Phone:
         held = [row for row in self.outbox if row.state == RECEIVED]
         for at in range(0, max(1, len(held)), 500):
             missing += self._agree(held[at : at + 500], before)
+        self.agreed = self.epoch
         return missing
+
+    def prune(self) -> list[Kept]:
+        """Lets go what lies in a verified backup (a fortnight later, as the clock of this phone says); what went."""
+        gone = [row for row in self.outbox if row.state == RECEIVED and row.sequence <= self.watermark]
+        if self.agreed != self.epoch:
+            return []
+        self.outbox = [row for row in self.outbox if row not in gone]
+        return gone
 
     def _agree(self, held: Sequence[Kept], epoch: int) -> int:
         asked = {
@@ -196,7 +206,8 @@ class Phone:
         return len(lacking)
 
     def _stand(self, said: dict[str, Any]) -> None:
-        self.epoch, self.watermark = said["epoch"], said["backup_watermark"]
+        if isinstance(said.get("epoch"), int) and isinstance(said.get("backup_watermark"), int):
+            self.epoch, self.watermark = said["epoch"], said["backup_watermark"]
 
     def _ask(self, method: str, path: str, body: bytes, more: dict[str, str] | None = None) -> Answer:
         headers = {"Authorization": f"Device {self.token}", **(more or {})}

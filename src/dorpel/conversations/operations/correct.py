@@ -45,11 +45,15 @@ POINTS = ("method", "challenger", "neighbourhood", "guide_version")
 def correct(conversation: Conversation, draft: ConversationDraft, *, submission: Submission) -> int:
     """Lays a later content over a kept talk; returns how many of its voices may stay. Nobody and no answer is removed.
 
-    An older content that arrives late changes nothing. Raises CannotRead.
+    An older content that arrives late only brings the codes of its receipts, which no later one can know.
+    Raises CannotRead.
     """
     allowed = without_withdrawn([draft], submission.dialogue)
-    if not allowed or (conversation.submission_id or 0) > submission.sequence:
-        return len(draft.voices) if allowed else 0
+    if not allowed:
+        return 0
+    if _is_older(submission, conversation.submission):
+        _bring_codes(conversation, draft)
+        return len(draft.voices)
     draft = allowed[0]
     announce(ConversationCorrecting(conversation.dialogue_id, conversation.pk))
     for name in KEPT:
@@ -65,6 +69,23 @@ def correct(conversation: Conversation, draft: ConversationDraft, *, submission:
     announce(ConversationCorrected(conversation.dialogue_id, conversation.pk))
     record("conversation.correct", conversation, by=MACHINE, dialogue=conversation.dialogue_id)
     return len(draft.voices)
+
+
+def _is_older(submission: Submission, before: Submission | None) -> bool:
+    """Whether a content was made before the one that stands: by the numbers of one phone, else as they came in."""
+    if before is None:
+        return False
+    of_one = submission.device_id is not None and submission.device_id == before.device_id
+    if of_one and submission.number is not None and before.number is not None:
+        return submission.number < before.number
+    return submission.sequence < before.sequence
+
+
+def _bring_codes(conversation: Conversation, draft: ConversationDraft) -> None:
+    for voice in draft.voices:
+        if voice.receipt_hash:
+            there = Voice.objects.filter(conversation=conversation, number=voice.number, receipt_hash=None)
+            there.update(receipt_hash=voice.receipt_hash)
 
 
 def _voice(conversation: Conversation, draft: VoiceDraft) -> Voice:
