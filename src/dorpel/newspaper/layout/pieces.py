@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dorpel.newspaper.layout.content import Quote, direction
@@ -15,6 +15,7 @@ LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
 DENSE_LEVELS = {1: (4, 3), 2: (5, 6), 3: (7, 6), 4: (8, 9), 5: (9, 8)}
 LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (14, 9, 8, 10), 4: (17, 14, 10, 9, 11), 5: (20, 16, 11, 10, 13)}
 WIDE, WIDEST = 0.58, 0.64  # of its size that a letter of a word, of a few words takes at the most
+KEPT = 4096  # pieces of each kind that aren't made again
 DASH = 4.0  # points of a dash and its space, per millimetre
 CAP_LINES, CAP_SIGNS = 3, 170  # how deep a first letter stands, and how long its paragraph is at the least
 
@@ -94,6 +95,7 @@ def levels(grid: Grid, span: int, *, lead: bool) -> tuple[int, ...]:
     return several[min(span, len(several))]
 
 
+@lru_cache(maxsize=KEPT)
 def body(grid: Grid, language: str, text: str, *, first: bool, large: bool = False, cap: bool = False) -> Piece:
     """A paragraph of an article's text; ``large`` for short pieces that may speak up; ``cap`` with a deep letter."""
     size = _size(grid, language) * (1.38 if large else 1)
@@ -110,6 +112,7 @@ def gloss(grid: Grid, language: str, text: str) -> Piece:
     return Piece(printed(text), language, grid.column, _size(grid, language) * 0.96, justify=False, italic=True)
 
 
+@lru_cache(maxsize=KEPT)
 def voice(grid: Grid, quote: Quote, language: str, *, big: bool) -> tuple[Piece, ...]:
     """A quote behind its dash, and its caption on a line of its own."""
     arabic = direction(quote.language) == "rtl"
@@ -133,6 +136,7 @@ def _under(grid: Grid, quote: Quote, language: str, caption: str, width: float) 
     return tuple(found)
 
 
+@lru_cache(maxsize=KEPT)
 def hero(grid: Grid, quote: Quote, language: str, span: int, *, lead: bool) -> tuple[Piece, ...]:
     """A quote set large over the width of its article."""
     arabic = direction(quote.language) == "rtl"
@@ -144,12 +148,14 @@ def hero(grid: Grid, quote: Quote, language: str, span: int, *, lead: bool) -> t
     return (spoken, *_under(grid, quote, language, printed(quote.caption), width))
 
 
+@lru_cache(maxsize=KEPT)
 def headline(grid: Grid, language: str, text: str, span: int, halves: int) -> Piece:
     """The claim, bold; findings are bold and voices never."""
     size = _headsize(grid, language, halves)
     return Piece(printed(text), language, grid.width(span), size, halves, "display", 700, justify=False)
 
 
+@lru_cache(maxsize=KEPT)
 def deck(grid: Grid, language: str, text: str, span: int) -> Piece:
     """The sentence under the headline; never wider than three columns, or the eye gets lost."""
     wide = span > 1
@@ -157,6 +163,7 @@ def deck(grid: Grid, language: str, text: str, span: int) -> Piece:
     return Piece(printed(text), language, grid.width(min(span, 3)), size, 3, "serif", 400, justify=False)
 
 
+@lru_cache(maxsize=KEPT)
 def small(grid: Grid, language: str, text: str, width: float, *, weight: int = 400) -> Piece:
     """Byline, colophon, prompt: sans, in ink."""
     size = _size(grid, language) * 0.87

@@ -16,6 +16,7 @@ from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
 from dorpel.newspaper.layout.spread import (
     answerable,
     band_frames,
+    inside_pieces,
     led_on,
     on_front,
     teaser_frames,
@@ -23,7 +24,7 @@ from dorpel.newspaper.layout.spread import (
     with_jumps,
 )
 from dorpel.newspaper.layout.stock import Stock
-from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, write_frame
+from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, tail_pieces, write_frame
 
 ROUNDS = 60
 LESSONS = 8
@@ -45,7 +46,8 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
     edition, unreadable = without_unreadable(answerable(edition))
     best: Plan | None = None
     for grid in _worth_trying(edition, pages):
-        stock = Stock(grid, edition.language, known)
+        besides = (*tail_pieces(grid, edition), *inside_pieces(grid, edition, pages))
+        stock = Stock(grid, edition.language, known, besides)
         for told in _fronts(grid, edition, pages, stock)[:TRIED]:
             found = _on(grid, told, unreadable, pages, stock, hopeful=True)
             if found and (best is None or _merit(found) > _merit(best)):

@@ -13,6 +13,7 @@ from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
 from dorpel.newspaper.layout.heads import Put
 from dorpel.newspaper.layout.letters import printed
 from dorpel.newspaper.layout.measure import Lines, measure
+from dorpel.newspaper.layout.pieces import Piece
 
 LEAST = 5  # paragraphs of a lead that may go on inside
 SHARES = (0.5, 0.62, 0.4)  # of the lead's words on page 1, the likeliest first
@@ -107,6 +108,16 @@ def top_rows(grid: Grid, edition: Edition, page: int, pages: int) -> int:
     if page == 1:
         return grid.masthead_rows + (TEASER_ROWS + SHELF_GAP if pages > TOO_FEW else 0)
     return grid.folio_rows + (band_rows(grid) if has_band(edition, page, pages) else 0)
+
+
+def inside_pieces(grid: Grid, edition: Edition, pages: int) -> Iterator[Piece]:
+    """What may stand in the strip that tells what is inside and in the band, to be measured with the rest."""
+    if pages <= TOO_FEW:
+        return
+    for article in edition.articles:
+        yield dress.teaser(grid, article.language or edition.language, article.headline)
+    for text in edition.band if has_band(edition, 2, pages) else ():
+        yield dress.headline(grid, edition.language, text, grid.columns, int(2 * BAND / grid.pitch))
 
 
 def band_frames(grid: Grid, edition: Edition, page: int, pages: int, known: Lines) -> list[Frame]:

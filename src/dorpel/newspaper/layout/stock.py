@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dorpel.newspaper.layout.content import Article, Edition
 from dorpel.newspaper.layout.grid import Grid
 from dorpel.newspaper.layout.measure import Lines, measure
 from dorpel.newspaper.layout.options import Options, article_pieces, options
+from dorpel.newspaper.layout.pieces import Piece
 
 Key = tuple[str, int, int, int, bool]
 
@@ -20,6 +22,7 @@ class Stock:
     grid: Grid
     language: str
     known: Lines
+    besides: tuple[Piece, ...] = ()  # what stands around the articles, measured in the same go
     free: bool = False  # every width, and every quote in both sizes: when nothing less closes
     _made: dict[Key, Options] = field(default_factory=dict)
 
@@ -38,7 +41,7 @@ class Stock:
             for article, lead in new.values()
             for piece in article_pieces(self.grid, self.language, article, lead=lead, free=self.free)
         )
-        measure(pieces, self.grid.pitch, self.known)
+        measure(chain(pieces, self.besides), self.grid.pitch, self.known)
         most = self.grid.rows * self.grid.columns
         for key, (article, lead) in new.items():
             self._made[key] = options(

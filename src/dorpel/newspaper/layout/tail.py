@@ -72,6 +72,16 @@ def _box_rows(grid: Grid, language: str, box: Box, span: int, known: Lines) -> i
     return ceil((known[title, grid.pitch] * title.halves + 1) / 2) + ceil(halves / 2)
 
 
+def tail_pieces(grid: Grid, edition: Edition) -> Iterator[Piece]:
+    """What the foot may be made of while nothing has to stay out, to be measured with the rest."""
+    boxes = tuple(box for box in edition.boxes if box.items)[: grid.columns]
+    for span in sorted({span for way in _box_ways(grid, boxes) for span in way}) if boxes else ():
+        for box in boxes:
+            yield from box_pieces(grid, edition.language, box, span)
+    for strip in STRIPS if edition.colophon else ():
+        yield from _strip(grid, edition, edition.colophon, strip)
+
+
 def tail(grid: Grid, edition: Edition, left_out: Sequence[LeftOut], known: Lines) -> tuple[Tail, list[LeftOut]]:
     """Work out the foot of the last page; box items that would take too much of the page are left out and said."""
     boxes, dropped = tuple(box for box in edition.boxes if box.items)[: grid.columns], []

@@ -17,7 +17,6 @@ from dorpel.newspaper.layout.grid import MARGIN
 
 TOLERANCE = 0.6
 UNSEEN = ("Cf", "Cc", "Cn")
-LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;?!")
 CONTROL = re.compile("[\x00-\x20\x7f]")
 RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BREAK = re.compile(r"[-\u2010\u00ad\ufffe\u200b]")
@@ -73,7 +72,7 @@ def letters(text: str) -> str:
     if plain.isascii():
         return CONTROL.sub("", plain)
     plain = unicodedata.normalize("NFKC", plain)
-    return "".join(sign for sign in plain if sign in LETTERS or not _unseen(sign))
+    return plain.translate({ord(sign): None for sign in set(plain) if _unseen(sign)})
 
 
 @cache
