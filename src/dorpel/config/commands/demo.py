@@ -1,6 +1,7 @@
 """`dorpel demo`: makes a fictional city with as many talks as asked, and says how to enter it."""
 
 import argparse
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from dorpel.dialogues.models import Dialogue, Membership
 HELP = gettext_lazy("make a fictional city to try everything in")
 SEED = 1
 COMPARED = 20_000  # answers that are compared with each other, and rows of each table that are in the hash
+
+_APART = "import django; django.setup(); from dorpel.config.commands import demo; demo.make_usual()"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,10 +78,19 @@ def spread(dialogue: Dialogue) -> dict[str, Any]:
 
 
 def make_when_empty() -> None:
-    """The usual city, when there is no dialogue at all."""
+    """The usual city, when there is no dialogue at all; made by another process.
+
+    Its newspaper is set by Typst, which keeps threads of its own. A site that was forked from a process with such
+    threads would wait for them for ever when somebody makes pages.
+    """
     if not Dialogue.objects.exists():
         progress(_("Making a fictional city with %d talks.") % USUAL)
-        make(USUAL, SEED, SLUG)
+        subprocess.run([sys.executable, "-c", _APART], check=True)
+
+
+def make_usual() -> None:
+    """The city that a new site begins with."""
+    make(USUAL, SEED, SLUG)
 
 
 def welcome(address: str) -> dict[str, Any]:
