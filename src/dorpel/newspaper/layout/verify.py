@@ -103,9 +103,17 @@ def compare(found: str, wanted: Sequence[str], *, rtl: bool) -> tuple[list[str],
 
 def _words_in(text: str, whole: str) -> bool:
     words = (letters(word) for word in re.findall(r"[^\W\d_]+|\d+", BREAK.sub("", text)))
-    return all(word in whole or word[::-1] in whole or _in_two(word, whole) for word in words)
+    return all(
+        word in whole or word[::-1] in whole or _in_two(word, whole) or _half_turned(word, whole) for word in words
+    )
 
 
 def _in_two(word: str, whole: str) -> bool:
     """Whether the word stands there in two parts, broken over a line that PDFium read in another order."""
     return any(word[:cut] in whole and word[cut:] in whole for cut in range(1, len(word)))
+
+
+def _half_turned(word: str, whole: str) -> bool:
+    """Whether the word stands there with one end turned around: PDFium does so at a word joiner (U+2060) in it."""
+    halves = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+    return any(first + rest[::-1] in whole or first[::-1] + rest in whole for first, rest in halves)

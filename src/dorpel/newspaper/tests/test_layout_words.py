@@ -7,7 +7,7 @@ import pytest
 
 from dorpel.newspaper.layout import Article, Edition, LaidOut, NothingFits, Quote, lay_out
 from dorpel.newspaper.layout.letters import printed, readable
-from dorpel.newspaper.layout.verify import letters
+from dorpel.newspaper.layout.verify import compare, letters
 
 EVIL = {
     "code": '#panic("x") #let a = 1; #import "y"',
@@ -85,3 +85,10 @@ def test_it_closes_on_other_numbers_of_pages(pages: int) -> None:
     quotes = tuple(Quote(str(n), "Geef ons de sleutel en we doen het zelf.", "nl", "Man, 40") for n in range(3))
     articles = tuple(Article(f"a{n}", f"De straat is van ons {n}", "Dek", body=body, quotes=quotes) for n in range(12))
     assert lay_out(Edition("Krant", "Vandaag", "nl", articles), pages=pages).findings.right(pages)
+
+
+def test_a_word_that_the_reader_of_the_pdf_turned_half_around_is_found_and_a_changed_one_is_missed() -> None:
+    said = "سرقوا دراجة ابني"
+    turned = "س\u2060اوقر دراجة ابني"  # what PDFium reads when a word joiner stands after the first letter
+    assert compare(turned, [said], rtl=False) == ([], "")
+    assert compare("س\u2060اورق دراجة ابني", [said], rtl=False)[0] == [said]
