@@ -15,8 +15,7 @@ def test_each_voice_gets_a_code_of_its_own(talk: steps.Talk) -> None:
 
 
 def test_the_talk_is_read_from_the_inbox_and_shown(house: House, talk: steps.Talk, answer: str) -> None:
-    page = house.go("Cem", "conversations/")
-    page.locator("table.rows tbody a").first.click()
+    page = steps.open_talk(house)
     for words in (steps.WORDS, steps.OTHER):
         page.get_by_text(words).first.wait_for()
 
