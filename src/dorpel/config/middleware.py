@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -17,7 +17,9 @@ from dorpel.core.sqlite.gate import GateBusy
 Answer = Callable[[HttpRequest], HttpResponse]
 DEVICES = "/field/"  # answers in stable codes, for a phone has its own words for them
 PACKED = ("text/", "image/svg", "application/atom", "application/json")
-CODES = {413: "too_large", 503: "busy", 500: "our_mistake"}
+CODES = {400: "bad_request", 413: "too_large", 503: "busy", 500: "our_mistake"}
+# What SQLite says when the file can't be had just now; anything else it says is a mistake of ours.
+AWAY = ("locked", "busy", "unable to open database file", "disk is full", "disk I/O error")
 
 
 def body_limit(answer: Answer) -> Answer:
@@ -34,6 +36,17 @@ def body_limit(answer: Answer) -> Answer:
     return middleware
 
 
+def no_nul(answer: Answer) -> Answer:
+    """Refuse an address with a NUL in it: PostgreSQL keeps none, so nothing here is called by one."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return refused(request, 400)
+        return answer(request)
+
+    return middleware
+
+
 class Packed(GZipMiddleware):
     """Packs pages for the line. Django pads them by a random length, so that their size says nothing (BREACH)."""
 
@@ -45,7 +58,7 @@ class Packed(GZipMiddleware):
 
 
 class Busy:
-    """Answers 503 with Retry-After when a write couldn't have its turn in time."""
+    """Answers 503 with Retry-After when the database is busy, full or away."""
 
     async_capable = False
 
@@ -57,7 +70,7 @@ class Busy:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Turn a busy or locked database into 503; nothing of the request was stored."""
+        """Turn a database that can't take anything now into 503; nothing of the request was stored."""
         return refused(request, 503) if is_busy(problem) else None
 
 
@@ -76,5 +89,9 @@ def refused(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def is_busy(problem: BaseException | None) -> bool:
-    """Whether somebody else (another writer, a backup, a shell) holds the database."""
-    return isinstance(problem, GateBusy) or (isinstance(problem, OperationalError) and "locked" in str(problem))
+    """Whether the database can't be had just now: somebody else holds it, its disk is full, or it is starting again."""
+    if isinstance(problem, GateBusy):
+        return True
+    if connection.vendor == "postgresql":
+        return isinstance(problem, OperationalError | InterfaceError)
+    return isinstance(problem, OperationalError) and any(words in str(problem) for words in AWAY)

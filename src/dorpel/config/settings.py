@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dorpel.config.middleware.Packed",
     "dorpel.config.middleware.body_limit",
+    "dorpel.config.middleware.no_nul",
     "dorpel.config.middleware.Busy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -28,8 +28,8 @@ def locked(request: HttpRequest) -> HttpResponse:
 
 
 def wrong(request: HttpRequest) -> HttpResponse:
-    """A mistake of ours."""
-    raise OperationalError("no such column")
+    """A mistake of ours, as the database at hand says it."""
+    raise (ProgrammingError if connection.vendor == "postgresql" else OperationalError)("no such column")
 
 
 urlpatterns = [
@@ -86,6 +86,16 @@ def test_a_device_gets_a_code_when_its_record_is_too_large(cast: Cast, client: C
     address = f"/field/{cast.dialogue.slug}/conversation/0197a7b0-0000-7000-8000-000000000001"
     answer = client.put(address, b"x" * (1024 * 1024 + 1), content_type="application/octet-stream")
     assert (answer.status_code, json.loads(answer.content)) == (413, {"problem": "too_large"})
+
+
+@pytest.mark.parametrize("address", ["/d/%00/", "/search/?q=a%00b", "/follow/?next=%00"])
+def test_an_address_with_a_nul_in_it_is_refused_with_a_page(db: None, client: Client, address: str) -> None:
+    assert client.get(address).status_code == 400
+
+
+def test_a_device_gets_a_code_for_it(cast: Cast, client: Client) -> None:
+    answer = client.get(f"/field/{cast.dialogue.slug}/%00/0197a7b0-0000-7000-8000-000000000001")
+    assert (answer.status_code, json.loads(answer.content)) == (400, {"problem": "bad_request"})
 
 
 def test_the_page_is_in_the_visitors_language(db: None) -> None:
