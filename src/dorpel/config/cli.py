@@ -30,9 +30,11 @@ COMMANDS = {
     "newspaper": "newspaper",
     "walk": "walk",
     "withdraw": "withdraw",
+    "backup": "backup",
+    "restore": "restore",
 }
 
-PREPARE_THEMSELVES = {"run", "check", "migrate"}
+PREPARE_THEMSELVES = {"run", "check", "migrate", "restore"}
 
 
 class Parser(argparse.ArgumentParser):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dorpel.config import demo_links, environment, server, static
 from dorpel.config.background import plan_jobs
+from dorpel.config.backups.alone import SomebodyElse, hold, unfinished
 from dorpel.config.commands import BadInput, answer, progress
 from dorpel.config.commands.migrate import migrate
 from dorpel.conversations.operations.replay import replay_tombstones
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as problem:
         found = {"host": options.host, "port": port, "why": problem.strerror}
         raise BadInput(_("%(host)s port %(port)d can't be had: %(why)s.") % found) from problem
+    alone_or_shared()
     migrate()
     forget_again()
     static.gather()
@@ -51,6 +53,16 @@ def run(options: argparse.Namespace) -> int:
     announce_start(options, f"http://{options.host}:{port}/")
     server.serve(door, site, processes=processes(options.processes), threads=options.threads)
     return 0
+
+
+def alone_or_shared() -> None:
+    """Says that a site runs here, so that no backup is put back under it; refused while one is being put back."""
+    if unfinished().exists():
+        raise BadInput(_("A backup was being put back and that was cut off. Run `dorpel restore` again first."))
+    try:
+        hold()
+    except SomebodyElse as problem:
+        raise BadInput(_("A backup is being put back. Start when it is done.")) from problem
 
 
 def forget_again() -> None:
