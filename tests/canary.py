@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -86,6 +87,7 @@ def in_postgres() -> dict[str, list[str]]:
     if names := in_bytes(dump):
         found["dump"] = names
     with connection.cursor() as cursor:
+        _wait_for_others(cursor)
         cursor.execute("VACUUM FULL")
         cursor.execute("CHECKPOINT")
         cursor.execute(
@@ -94,6 +96,21 @@ def in_postgres() -> dict[str, list[str]]:
         place, oid = cursor.fetchone()
     files = [path for path in Path(place, "base", str(oid)).iterdir() if path.is_file()]
     return found | {f"files/{path.name}": names for path in files if (names := in_bytes(path.read_bytes()))}
+
+
+def _wait_for_others(cursor: Any) -> None:
+    """Until nobody else looks at this database: what autovacuum's analysing still sees, VACUUM FULL copies along."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type <> 'parallel worker'"
+            " AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)"
+        )
+        if cursor.fetchone() == (0,):
+            return
+        time.sleep(0.1)
+    raise TimeoutError("Somebody else has looked at this database for a minute.")
 
 
 def look() -> dict[str, dict[str, list[str]]]:
