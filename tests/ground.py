@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import random
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,3 +17,5 @@ elif worker := os.environ.get("PYTEST_XDIST_WORKER"):
     Path(os.environ["DORPEL_DATA"]).mkdir(mode=0o700, exist_ok=True)
 for name in ("DORPEL_HOSTS", "DORPEL_KEYS", "DORPEL_MAIL", "DORPEL_STATIC", "DORPEL_PROXY", "SECRET_KEY"):
     os.environ.pop(name, None)
+# The same in every worker, so that a run can say it and be done again.
+os.environ.setdefault("AXE_SEED", str(random.SystemRandom().randrange(10_000)))

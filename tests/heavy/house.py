@@ -30,6 +30,7 @@ class House:
     url: str = ""  # of a PostgreSQL; without it SQLite in the folder
     words: tuple[str, ...] = ()  # more for `dorpel run`
     before: tuple[str, ...] = ()  # a command that runs the server, such as strace
+    program: tuple[str, ...] = ("-m", "dorpel")
     more: dict[str, str] = field(default_factory=dict)  # its surroundings
     tokens: list[str] = field(default_factory=list)
     guide: str = ""
@@ -50,7 +51,7 @@ class House:
     def surroundings(self) -> dict[str, str]:
         """The environment of its commands."""
         place = {"DATABASE_URL": self.url} if self.url else {}
-        return environment(self.data, **place, PYTHONPATH=os.fspath(HERE), **self.more)
+        return environment(self.data, **place, PYTHONPATH=f"{HERE}/src:{HERE}", **self.more)
 
     def furnish(self, devices: int = 8) -> "House":
         """The cast, a guide and phones, in an empty house."""
@@ -63,7 +64,7 @@ class House:
     def start(self) -> "House":
         """Starts `dorpel run` and waits until it answers; again on the same port when it ran before."""
         self.port = self.port or free_port()
-        run = [sys.executable, "-m", "dorpel", "run", "--no-demo", "--port", str(self.port), *self.words]
+        run = [sys.executable, *self.program, "run", "--no-demo", "--port", str(self.port), *self.words]
         self.process = subprocess.Popen(
             [*self.before, *run], cwd=HERE, env=self.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True, start_new_session=True,
