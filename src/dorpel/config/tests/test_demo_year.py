@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import pypdfium2
 import pytest
 from django.db import transaction
 from django.db.models import Count
@@ -25,7 +26,11 @@ from dorpel.journal.models import Entry
 from dorpel.label.models import Award, Score
 from dorpel.laboratory.models import Experiment
 from dorpel.network.models import Introduction
+from dorpel.newspaper.layout.verify import letters
 from dorpel.newspaper.models import ArticleQuote, Edition, PrintedQuote
+from dorpel.newspaper.operations import pages_of
+from dorpel.newspaper.queries import edition_content
+from dorpel.pages.printed import as_text
 from dorpel.policy.models import Action, Progress, Resolution
 from dorpel.proposals.models import Ancestry
 from dorpel.tables.models import Seat, Table
@@ -150,6 +155,24 @@ def test_one_edition_was_printed_and_the_next_is_being_written(kolmere: Dialogue
     assert (printed.printing.left_out, printed.pages) == ([], 4)
     assert not hasattr(draft, "printing")
     assert ArticleQuote.objects.filter(article__edition=draft).exists()
+
+
+def test_the_printed_pages_are_full_and_say_what_the_edition_says(kolmere: Dialogue) -> None:
+    edition = Edition.objects.get(number=1)
+    content, pages = edition_content(edition), pages_of(edition)
+    assert pages is not None
+    assert (pages.right, pages.overflowing, pages.pages) == (True, [], 4)
+    assert pages.fill >= 0.99
+    with pypdfium2.PdfDocument(pages.pdf) as document:
+        printed = letters("".join(sheet.get_textpage().get_text_bounded() for sheet in document))
+    text = letters(as_text(content))
+    said = [letters(each) for article in content.articles for each in (article.headline, *article.body) if each]
+    assert [each for each in said if each not in text] == []
+    assert [each for each in said if each not in printed and each.isascii()] == []
+    quotes = [quote.text for article in content.articles for quote in article.quotes]
+    assert (len(quotes), len(set(quotes))) == (edition.printing.quotes.count(), len(quotes))
+    languages = {quote.language for article in content.articles for quote in article.quotes}
+    assert {"nl", "ar", "tr"} <= languages | {article.language for article in content.articles}
 
 
 def test_the_receipt_leads_to_a_voice_that_walked_all_the_way(kolmere: Dialogue) -> None:
