@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; 
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null && echo $$p && break; done)
 IN = .venv/bin/python
 
-.PHONY: run env test-env test test-js test-fast test-all lint types types-js shape lock vendor messages screens
+.PHONY: run env test-env test test-js test-fast test-all axe lint types types-js shape lock vendor messages screens
 .DEFAULT_GOAL = run
 
 run: env  ## the site with a fictional city, on PORT (8000)
@@ -17,13 +17,17 @@ test-env:
 	@test -n "$(PYTHON)" || { echo "Dorpel needs Python 3.11, 3.12, 3.13 or 3.14. Run once: apt-get install -y python3 python3-venv" >&2; exit 2; }
 	@$(PYTHON) tools/bootstrap.py requirements-test.lock
 
-test: test-all  ## everything: lint, types, shape, both databases, the browser
-
-test-all: test-env
+test: test-env  ## lint, types, shape, both databases, journeys in the browser, axe on the public's pages
 	@exec $(IN) tools/test.py
 
+test-all: test-env  ## the same and what takes long: houses under load, axe on every page of the team
+	@exec $(IN) tools/test.py --all
+
+axe: test-env  ## axe on every page, in two looks that AXE_SEED chooses; FULL=1 in all six
+	@exec $(IN) -m pytest -q -n 2 tests/browser/test_axe.py
+
 test-fast: test-env  ## SQLite, without the browser
-	@exec $(IN) -m pytest -q -n 2 -m "not browser and not slow"
+	@exec $(IN) -m pytest -q -n 2 -m "not browser and not slow and not heavy"
 
 lint: test-env
 	@$(IN) -m ruff check . && $(IN) -m ruff format --check .
@@ -60,6 +64,12 @@ screens: test-env  ## pictures of the main screens into docs/screens
 
 bench-pages: test-env  # it needs the browser
 	@exec $(IN) bench/pages.py
+
+bench-ingest: test-env  # it needs the second database
+	@exec $(IN) bench/ingest.py
+
+bench-kill-recorder: test-env  # it needs the browser
+	@exec $(IN) bench/kill_recorder.py
 
 bench-%: env
 	@exec $(IN) bench/$*.py

@@ -1,4 +1,6 @@
-"""What every test gets: plain static names, and tries counted in memory."""
+"""What every test gets: plain static names, and tries counted in memory; and the seed that a run was chosen by."""
+
+import os
 
 import pytest
 from django.conf import LazySettings, settings
@@ -23,3 +25,10 @@ def fresh_tries(settings: LazySettings) -> None:
     from django.core.cache import cache
 
     cache.clear()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says by which seed the looks of the team's pages were chosen, so that they can be looked at again."""
+    done = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    if any("test_pages_of_the_team" in report.nodeid for report in done):
+        terminalreporter.write_line(f"AXE_SEED={os.environ['AXE_SEED']}")

@@ -1,4 +1,7 @@
-"""Runs everything that guards the code: lint, types, shape, the tests on both databases, the browser."""
+"""Runs what guards the code: lint, types, shape, the tests on both databases, the browser's journeys.
+
+With --all also what takes long: houses under load, and every page of the team before axe.
+"""
 
 import os
 import shutil
@@ -59,7 +62,7 @@ def postgres() -> Iterator[str]:
 
 def main() -> int:
     """All steps, also after one that failed; 1 when any did."""
-    chromium = browser()
+    everything, chromium = "--all" in sys.argv[1:], browser()
     going = [
         step("lint", ["make", "-s", "lint"]),
         step("types", ["make", "-s", "types"]),
@@ -67,11 +70,15 @@ def main() -> int:
         step("tests of the browser's modules", ["make", "-s", "test-js"]),
         step("shape", ["make", "-s", "shape"]),
         step("translations", [sys.executable, "tools/messages.py", "--check"]),
-        step("tests on SQLite", [*TESTS, "-m", "not browser"]),
+        step("tests on SQLite", [*TESTS, "-m", "not browser and not heavy"]),
     ]
     with postgres() as address:
-        going.append(step("tests on PostgreSQL", [*TESTS, "-m", "not browser"], DATABASE_URL=address))
-    going.append(step("browser", [*TESTS, "-m", "browser"], DORPEL_CHROMIUM=chromium))
+        going.append(step("tests on PostgreSQL", [*TESTS, "-m", "not browser and not heavy"], DATABASE_URL=address))
+    if everything:
+        # One after the other: these fill both processors by themselves.
+        going.append(step("houses under load", [sys.executable, "-m", "pytest", "-q", "-m", "heavy"]))
+    pages = "browser and not heavy" if everything else "browser and not heavy and not every_page"
+    going.append(step("browser", [*TESTS, "-m", pages], DORPEL_CHROMIUM=chromium))
     return 0 if all(going) else 1
 
 

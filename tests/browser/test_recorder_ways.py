@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser import phone as at
 from tests.browser.house import House
-from tests.browser.test_axe import axe, violations  # noqa: F401  (a fixture)
+from tests.browser.test_axe import LOOKS, axe, violations  # noqa: F401  (a fixture)
 
 
 def test_a_language_is_switched_in_the_middle_and_runs_the_other_way(page: Page) -> None:
@@ -181,7 +181,7 @@ def test_the_whole_memory_can_leave_as_a_file_that_says_nothing(page: Page) -> N
     assert "geheim" not in text
 
 
-@pytest.mark.parametrize(("locale", "scheme"), [("nl-BE", "light"), ("nl-BE", "dark"), ("ar", "light"), ("ar", "dark")])
+@pytest.mark.parametrize(("locale", "scheme"), LOOKS)
 def test_no_screen_has_a_violation_or_small_letters(house: House, axe: str, locale: str, scheme: Any) -> None:  # noqa: F811
     page, wrong = at.phone(house, color_scheme=scheme), {}
 
