@@ -10,9 +10,10 @@ from dorpel.core import clock
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {sign: value for value, sign in enumerate(CROCKFORD)} | {"O": 0, "I": 1, "L": 1}
 RECEIPT_SIGNS = 12
-# 31 is the largest prime below 32: a check modulo a prime finds every single wrong sign except one that
-# differs by 31, and every swap of two neighbours. The sign itself stays inside the alphabet.
-_CHECK = 31
+# x⁵ + x² + 1, by which the 32 signs are the elements of a field. The weights of the places are powers of x, all
+# different, so that a check finds every single wrong sign and every two that changed places (Reed and Solomon 1960).
+_FIELD = 0b100101
+
 
 
 def uuid7() -> uuid.UUID:
@@ -59,5 +60,9 @@ def read_receipt(typed: str) -> str | None:
 def _check_sign(signs: str) -> str:
     number = 0
     for sign in signs:
-        number = number * 32 + _VALUES[sign]
-    return CROCKFORD[number % _CHECK]
+        number = _times_x(number ^ _VALUES[sign])
+    return CROCKFORD[number]
+
+
+def _times_x(number: int) -> int:
+    return number << 1 ^ (_FIELD if number & 16 else 0)

@@ -147,8 +147,8 @@ def short_steps() -> list[Specimen]:
 def receipts() -> list[Specimen]:
     """With all that a printed one has, and only with the code."""
     sentence = either("Dank u. Hier volgt u uw stem.", "شكرًا. تابع صوتك من هنا.")
-    full = {"code": "K7Q4-M2XD-9TP3W", "sentence": sentence, "address": "wijmakendestad.example", "qr": QR}
-    return [Specimen("receipt", "whole", full), Specimen("receipt", "bare", {"code": "K7Q4-M2XD-9TP3W"})]
+    full = {"code": "K7Q4-M2XD-9TP32", "sentence": sentence, "address": "wijmakendestad.example", "qr": QR}
+    return [Specimen("receipt", "whole", full), Specimen("receipt", "bare", {"code": "K7Q4-M2XD-9TP32"})]
 
 
 def _moment(title: str, when: str, at: str, text: str) -> Specimen:
