@@ -70,7 +70,7 @@ def test_it_sees_what_is_wrong(house: House, axe: str) -> None:
     page = house.visitor()
     page.goto("/follow/")
     page.evaluate("document.querySelectorAll('main label').forEach(each => each.remove())")
-    assert [each.split(":")[0] for each in look(page, axe, ("light",))] == ["light label"]
+    assert "light label" in [each.split(":")[0] for each in look(page, axe, ("light",))]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -43,6 +43,8 @@ MOVES = """() => [...document.querySelectorAll("*")].filter(each => {
 }).map(each => each.outerHTML.slice(0, 100))"""
 PAPER = """() => [getComputedStyle(document.documentElement).backgroundColor,
   getComputedStyle(document.querySelector("main")).color]"""
+DRAWN_WITHOUT_A_ROW = {"no page", "no line"}  # in the language that the browser asks for, without a switch
+MOST = 20  # of the whole newspaper
 HIDDEN_ON_PAPER = ".skip, .mast-menu, .mast-open, .mast-you, .tongue, .acts, .form-acts, .pager"
 
 
@@ -155,7 +157,7 @@ def test_on_paper_there_is_nothing_to_press_and_all_to_read(house: House, walk: 
         paper = page.evaluate(PAPER)
         with pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as sheets:
             words = "".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
-            if pressed or paper != ["rgb(255, 255, 255)", "rgb(0, 0, 0)"] or head not in words or len(sheets) > 12:
+            if pressed or paper != ["rgb(255, 255, 255)", "rgb(0, 0, 0)"] or head not in words or len(sheets) > MOST:
                 wrong[name] = (pressed, paper, head in words, len(sheets))
         page.emulate_media(media="screen")
     assert wrong == {}
@@ -165,6 +167,8 @@ def test_on_paper_there_is_nothing_to_press_and_all_to_read(house: House, walk: 
 def test_another_language_keeps_every_page(house: House, walk: Any, language: str) -> None:
     page, wrong = house.visitor(locale="nl-BE", java_script_enabled=False), {}
     for name in walk(page):
+        if name in DRAWN_WITHOUT_A_ROW:
+            continue
         there = page.url
         page.locator(f".tongue button[value={language}]").first.click()
         if (page.url, page.locator("html").get_attribute("lang")) != (there, language):
