@@ -15,7 +15,6 @@ RECEIPT_SIGNS = 12
 _FIELD = 0b100101
 
 
-
 def uuid7() -> uuid.UUID:
     """A version-7 UUID: 48 bits of Unix milliseconds, then 74 random bits (RFC 9562, 5.7)."""
     source = clock.given()

@@ -11,8 +11,10 @@ from math import ceil, floor, hypot, sqrt
 from dorpel.core.pictures.values import Point, Ring
 
 Sides = list[tuple[Point, Point]]
+Slopes = list[tuple[float, float, float, float, float]]  # of a side: its lowest and highest y, its start, dx/dy
 
 RISE = 0.62  # of the step between dashes: how far the rows are apart
+FINE, TRIES = 0.02, 8  # how exactly the widest step is found, in how many tries at the most
 
 
 def area(ring: Ring) -> float:
@@ -59,51 +61,57 @@ def box(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
 def dashes(ring: Ring, slots: int, *, half: float, margin: float) -> list[Point]:
     """The middles of so many dashes inside a ring, the innermost first; fewer when there is no room for all.
 
-    The widest lattice with enough places is searched by halving; every other row is shifted by half a step.
+    The widest lattice with enough places is sought, to `FINE` of its step; every other row is shifted by half a step.
+    The number of places falls with the square of the step, which leads to it in a few tries.
     """
     if slots < 1 or len(ring) < 3:
         return []
-    low, high = 2.2 * half, 4 * sqrt(area(ring) / slots) + 4 * half
-    found = _places(ring, low, half, margin)
-    if len(found) <= slots:
-        return _inmost(found, ring)
-    for _ in range(10):
-        step = (low + high) / 2
-        places = _places(ring, step, half, margin)
+    slopes, least = _slopes(ring), 2.2 * half
+    low, high, found = least, 4 * sqrt(area(ring) / slots) + 4 * half, []
+    step = max(least, 0.85 * sqrt(area(ring) / (slots * RISE)))
+    for _ in range(TRIES):
+        places = _places(ring, slopes, step, half, margin)
         if len(places) >= slots:
             low, found = step, places
         else:
             high = step
+        if high - low < FINE * low:
+            break
+        lead = step * sqrt(max(len(places), 1) / slots) * (1 + FINE / 2)
+        step = lead if low < lead < high else (low + high) / 2
+    found = found or _places(ring, slopes, least, half, margin)
     return _inmost(found, ring)[:slots]
 
 
-def _places(ring: Ring, step: float, half: float, margin: float) -> list[Point]:
+def _places(ring: Ring, slopes: Slopes, step: float, half: float, margin: float) -> list[Point]:
     """Every point of a staggered lattice through the middle whose dash keeps off the border, row by row."""
     _west, south, _east, north = box([ring])
     cx, cy = middle(ring)
     rise = step * RISE
-    sides = _sides(ring)
     found = []
     for row in range(ceil((south - cy) / rise), floor((north - cy) / rise) + 1):
         y = cy + row * rise
         shift = cx + (step / 2 if row % 2 else 0.0)
-        for begin, end in _free(sides, y, margin):
+        for begin, end in _free(slopes, y, margin):
             first, last = ceil((begin + half - shift) / step), floor((end - half - shift) / step)
             found += [(shift + column * step, y) for column in range(first, last + 1)]
     return found
 
 
-def _free(sides: Sides, y: float, margin: float) -> list[tuple[float, float]]:
+def _free(slopes: Slopes, y: float, margin: float) -> list[tuple[float, float]]:
     """The stretches of a level line that are inside, also a margin above and below it, and a margin from the border."""
-    kept = _spans(sides, y)
+    kept = _spans(slopes, y)
     for level in (y - margin, y + margin):
-        kept = [(max(a, c), min(b, d)) for a, b in kept for c, d in _spans(sides, level) if max(a, c) < min(b, d)]
+        if not kept:
+            break
+        kept = [(max(a, c), min(b, d)) for a, b in kept for c, d in _spans(slopes, level) if a < d and c < b]
     return [(a + margin, b - margin) for a, b in kept if b - a > 2 * margin]
 
 
-def _spans(sides: Sides, y: float) -> list[tuple[float, float]]:
+def _spans(slopes: Slopes, y: float) -> list[tuple[float, float]]:
     """Where a level line is inside the ring, from west to east (even-odd rule)."""
-    crossings = sorted([ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in sides if (ay > y) != (by > y)])
+    crossings = [x + (y - start) * slope for low, high, x, start, slope in slopes if low <= y < high]
+    crossings.sort()
     return list(zip(crossings[::2], crossings[1::2], strict=True))
 
 
@@ -122,6 +130,11 @@ def _to_side(point: Point, a: Point, b: Point) -> float:
 def _sides(ring: Ring) -> Sides:
     closed = [*ring, ring[0]] if ring[0] != ring[-1] else ring
     return list(pairwise(closed))
+
+
+def _slopes(ring: Ring) -> Slopes:
+    sides = _sides(ring)
+    return [(min(ay, by), max(ay, by), ax, ay, (bx - ax) / (by - ay)) for (ax, ay), (bx, by) in sides if ay != by]
 
 
 def _twice(ring: Ring) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
 from dorpel.newspaper.layout.options import NEVER, Options
@@ -124,6 +125,7 @@ def _likes(start: int, spans: tuple[int, ...], sizes: tuple[int, ...]) -> float:
 
 
 Way = tuple[float, tuple[Group, ...]]
+Chain = Any  # the chain of the shelves before it, and what a shelf is made of; None before the first
 
 
 class Table:
@@ -257,25 +259,34 @@ def _rest_cost(room: Room, rest: int, columns: int) -> float:
 
 def _fill(table: Table, room: Room, start: int, limit: float) -> dict[int, tuple[float, Page]]:
     """The cheapest page that begins at article ``start``, for each article it could end before; none above a limit."""
-    count = len(table.options)
-    states: list[dict[int, tuple[float, tuple[Shelf, ...]]]] = [{} for _ in range(count + 1)]
-    states[start][0] = (0.0, ())
-    ends: dict[int, tuple[float, Page]] = {}
+    count, most = len(table.options), room.rows + SHELF_GAP - room.tail
+    states: list[dict[int, tuple[float, Chain]]] = [{} for _ in range(count + 1)]
+    states[start][0] = (0.0, None)
+    ends: dict[int, tuple[float, int, Chain]] = {}
     for index in range(start, count + 1):
-        for used, (cost, shelves) in states[index].items():
+        state = states[index]
+        for used, (cost, chain) in state.items():
             total = cost + _rest_cost(room, room.rows - used, table.grid.columns)
-            if total <= limit and total < ends.get(index, (NEVER, None))[0]:
-                ends[index] = (total, Page(shelves, room.rows - used))
-            for many in range(1, min(MOST_IN_SHELF, count - index) + 1):
-                if table.options[index + many - 1].article.page not in (0, room.page):
-                    break  # it stays on another page, and so does all that comes with it
-                for rows, (price, groups) in table.shelves(index, many).items():
-                    key = used + rows + SHELF_GAP
-                    if key > room.rows + SHELF_GAP - room.tail or cost + price > limit:
-                        continue
-                    if cost + price < states[index + many].get(key, (NEVER, ()))[0]:
-                        states[index + many][key] = (cost + price, (*shelves, Shelf(index, groups, rows)))
-    return ends
+            if total <= limit and (index not in ends or total < ends[index][0]):
+                ends[index] = (total, room.rows - used, chain)
+        for many in range(1, min(MOST_IN_SHELF, count - index) + 1) if state else ():
+            if table.options[index + many - 1].article.page not in (0, room.page):
+                break  # it stays on another page, and so does all that comes with it
+            further = states[index + many]
+            for rows, (price, groups) in table.shelves(index, many).items():
+                for used, (cost, chain) in state.items():
+                    key, total = used + rows + SHELF_GAP, cost + price
+                    if key <= most and total <= limit and (key not in further or total < further[key][0]):
+                        further[key] = (total, (chain, index, groups, rows))
+    return {index: (total, Page(_shelves_of(chain), rest)) for index, (total, rest, chain) in ends.items()}
+
+
+def _shelves_of(chain: Chain) -> tuple[Shelf, ...]:
+    found = []
+    while chain is not None:
+        chain, *about = chain
+        found.append(Shelf(*about))
+    return tuple(reversed(found))
 
 
 def close(table: Table, rooms: Sequence[Room], *, hopeful: bool) -> tuple[float, tuple[Page, ...]] | None:
