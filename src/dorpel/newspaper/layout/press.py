@@ -1,4 +1,4 @@
-"""The one place that talks to Typst: our faces only, nothing from the system, data passed in as JSON."""
+"""The one place that talks to Typst: our faces only, nothing from the system, data passed in as JSON text."""
 
 from __future__ import annotations
 
@@ -20,9 +20,18 @@ def _fonts() -> typst.Fonts:
 
 
 def press(template: str, job: Any) -> typst.Compiler:
-    """A compiler with ``template`` (a file of this folder) and the job as its data."""
-    data = {"job": json.dumps(job, ensure_ascii=False)}
-    return typst.Compiler(str(HERE / template), root=str(HERE), font_paths=_fonts(), sys_inputs=data)
+    """A compiler of what ``made`` of ``template`` (a file of this folder) makes of a job.
+
+    The job stands as text in the source, not in ``sys.inputs``: with other inputs Typst would set anew all that it
+    has set before, also what was measured a moment ago or didn't change since the editor's last look.
+    """
+    source = f'#import "{template}": made\n#made(json(bytes({_literal(json.dumps(job, ensure_ascii=False))})))'
+    return typst.Compiler(source.encode(), root=str(HERE), font_paths=_fonts())
+
+
+def _literal(text: str) -> str:
+    """A text as a string of Typst: within it only these two signs mean something."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def asked(compiler: typst.Compiler, label: str) -> Any:

@@ -87,11 +87,12 @@ def _upright(grid: Grid, frames: list[Frame]) -> Iterator[Job]:
 
 def pdf(edition: Edition, plan: Plan) -> tuple[bytes, list[Job]]:
     """The accessible PDF and the markers: where each frame begins and where its words end (points, page)."""
-    compiler = press("edition.typ", job(edition, plan))
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    told = job(edition, plan)
+    made = press("edition.typ", told).compile(format="pdf", pdf_standards=["ua-1"])
     if not isinstance(made, bytes):
         raise TypeError("Typst made no single PDF.")
-    return made, list(asked(compiler, "mark"))
+    # A press of its own: the binding forgets a source that isn't a file after its first use (typst 0.15.2).
+    return made, list(asked(press("edition.typ", told), "mark"))
 
 
 def pngs(edition: Edition, plan: Plan, *, ppi: float = 110) -> list[bytes]:
