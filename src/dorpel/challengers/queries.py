@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from dorpel.challengers.models import Application, Intake, Outing, Street
+from dorpel.challengers.models import Application, Challenger, Intake, Outing, Street
 from dorpel.dialogues.inhabitants import inhabitants
 from dorpel.dialogues.models import Category, Dialogue, Neighbourhood
 
@@ -81,6 +81,12 @@ def out_on(dialogue: Dialogue, day: date) -> QuerySet[Outing]:
     begin = timezone.make_aware(datetime.combine(day, time.min))
     rows = Outing.objects.filter(dialogue=dialogue, starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1))
     return rows.select_related("challenger", "neighbourhood").order_by("back_by", "pk")
+
+
+def evening_of(challenger: Challenger) -> Outing | None:
+    """The evening that a challenger is out, goes out next, or came home from less than half a day ago."""
+    rows = Outing.objects.filter(challenger=challenger, back_by__gt=timezone.now() - timedelta(hours=12))
+    return rows.prefetch_related("streets").order_by("starts_at").first()
 
 
 def streets_on(dialogue: Dialogue, day: date) -> QuerySet[Street]:

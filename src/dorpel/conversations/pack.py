@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from dorpel.challengers.models import Challenger, Method
+from dorpel.challengers.queries import evening_of
 from dorpel.conversations.models import Conversation, GuideVersion, Question, Referral, ReferralRoute
 from dorpel.core.languages import direction, own_name
 from dorpel.core.seal import sealing_key
@@ -32,6 +33,7 @@ def pack_of(dialogue: Dialogue, person: Person, *, follow: str) -> dict[str, Any
         "format": FORMAT,
         "dialogue": _dialogue(dialogue),
         "challenger": _challenger(dialogue, person),
+        "outing": _outing(dialogue, person),
         "guides": [_guide(version) for version in guides_of(dialogue)],
         "kinds": [{"key": kind.value, "name": _said(dialogue, kind.label)} for kind in Conversation.Kind],
         "facets": [_facet(each) for each in _facets(dialogue)],
@@ -96,6 +98,19 @@ def _challenger(dialogue: Dialogue, person: Person) -> dict[str, Any]:
         "language": person.language,
         "subject": row.subject if row else "",
         "supported_by": row.professional if row else "",
+    }
+
+
+def _outing(dialogue: Dialogue, person: Person) -> dict[str, Any] | None:
+    """The evening out, so that the phone shows its streets without a signal and the debrief knows what it is about."""
+    row = Challenger.objects.filter(dialogue=dialogue, person=person).first()
+    evening = evening_of(row) if row else None
+    return evening and {
+        "id": str(evening.pk),
+        "streets": sorted(street.name for street in evening.streets.all()),
+        "buddy": evening.buddy,
+        "starts": evening.starts_at.isoformat(),
+        "back_by": evening.back_by.isoformat(),
     }
 
 
