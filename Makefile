@@ -68,6 +68,9 @@ bench-pages: test-env  # it needs the browser
 bench-ingest: test-env  # it needs the second database
 	@exec $(IN) bench/ingest.py
 
+bench-recorder: test-env  # it needs the browser
+	@exec $(IN) bench/recorder.py
+
 bench-kill-recorder: test-env  # it needs the browser
 	@exec $(IN) bench/kill_recorder.py
 

@@ -105,7 +105,9 @@ def _outing(dialogue: Dialogue, person: Person) -> dict[str, Any] | None:
     """The evening out, so that the phone shows its streets without a signal and the debrief knows what it is about."""
     row = Challenger.objects.filter(dialogue=dialogue, person=person).first()
     evening = evening_of(row) if row else None
-    return evening and {
+    if evening is None:
+        return None
+    return {
         "id": str(evening.pk),
         "streets": sorted(street.name for street in evening.streets.all()),
         "buddy": evening.buddy,
