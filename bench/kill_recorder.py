@@ -32,7 +32,7 @@ sys.path.insert(0, str(HERE))
 from playwright.sync_api import Error, Page, Playwright, sync_playwright  # noqa: E402
 
 from tests.browser import phone as at  # noqa: E402
-from tests.browser.killed import finish, kill, opened  # noqa: E402
+from tests.browser.killed import finish, kill, opened, purposes  # noqa: E402
 from tests.heavy.house import House  # noqa: E402
 
 QUICK, FULL = (os.environ.get(name) == "1" for name in ("QUICK", "FULL"))
@@ -118,7 +118,7 @@ class Trial:
             fuse.start()
             page.keyboard.type(" Nog veel meer woorden, die er een voor een bij komen." * 3, delay=10)
             fuse.join()
-        finish_until_keep(page)
+        purposes(page)
         if when == "save":
             fuse.start()
         page.locator("[data-keep]").click()
@@ -158,15 +158,6 @@ class Trial:
         twice = sum(count - 1 for count in ids.values())
         again = len(numbers) - len({row["id"] for row in found["outbox"]})
         return {"lost": gone + holes + empty_words, "doubled": twice + again, "acknowledged": len(received)}
-
-
-def finish_until_keep(page: Page) -> None:
-    """From the question to the button that keeps the talk."""
-    for tap in ("[data-enough]", "[data-all]"):
-        page.locator(tap).click()
-    page.locator(".body > .chips .chip").first.click()
-    page.locator(".choice:has([data-same]) .chip").first.click()
-    page.locator("[data-keep]").wait_for()
 
 
 def hand_over_and_finish(page: Page) -> None:

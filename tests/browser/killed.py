@@ -62,12 +62,18 @@ def opened(playwright: Any, house: Any, folder: Path) -> Page:
     return context.pages[0] if context.pages else context.new_page()
 
 
-def finish(page: Page) -> None:
-    """From the question to the end."""
+def purposes(page: Page) -> None:
+    """From the question to the button that keeps the talk."""
     for tap in ("[data-enough]", "[data-all]"):
         page.locator(tap).click()
     page.locator(".body > .chips .chip").first.click()
     page.locator(".choice:has([data-same]) .chip").first.click()
+    page.locator("[data-keep]").wait_for()
+
+
+def finish(page: Page) -> None:
+    """From the question to the end."""
+    purposes(page)
     page.locator("[data-keep]").click()
     at.code_of(page)
 

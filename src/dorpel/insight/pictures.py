@@ -1,6 +1,7 @@
 """The pictures of who was heard, for everybody's eyes: each with its base, and small numbers left out."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Count
@@ -22,6 +23,8 @@ from dorpel.insight.reach import FEW, SHORT
 
 NAMED = 3  # places in a sentence
 BANDS = 6
+DASHES = 500  # on a map at the most
+UNITS = tuple(step * 10**power for power in range(1, 7) for step in (1, 2, 5))
 HIDDEN = 8  # one of so many counts may be hidden
 
 
@@ -44,7 +47,14 @@ def reach_map(dialogue: Dialogue, counts: Everybody | None = None) -> DashMap | 
     quiet = sorted((place for place in places if place.next), key=_lack)
     kept = {place.code for place in quiet[:NAMED]}
     marked = [_marked(place, place.code in kept) for place in places]
-    return DashMap(_("At these doors we stood"), _in_words(counts, places, quiet[:NAMED]), base_of(counts), marked)
+    words = _in_words(counts, places, quiet[:NAMED])
+    return DashMap(_("At these doors we stood"), words, base_of(counts), marked, talks_a_dash(places))
+
+
+def talks_a_dash(places: Sequence[Place]) -> int:
+    """How many talks one dash stands for, so that a map of a million talks has no more dashes than one of thousands."""
+    most = sum(max(place.held or 0, place.expected or 0) for place in places)
+    return next((unit for unit in UNITS if most <= unit * DASHES), UNITS[-1])
 
 
 def _place(place: Heard, ring: list[tuple[float, float]], people: int, talks: int) -> Place:

@@ -7,11 +7,12 @@ from django.utils import translation
 
 from dorpel.challengers.models import Challenger
 from dorpel.conversations.models import Conversation
+from dorpel.core.pictures import Place
 from dorpel.core.pictures.export import svg, table
 from dorpel.dialogues.models import Neighbourhood, Population
 from dorpel.insight.operations import recount
 from dorpel.insight.outlines import rings
-from dorpel.insight.pictures import reach_map
+from dorpel.insight.pictures import talks_a_dash, reach_map
 from dorpel.insight.public import everybody
 from tests.talks import say
 
@@ -52,6 +53,11 @@ def test_the_map_shows_what_is_told_and_says_who_was_asked(town):
         ("Bakkerslaan", 45, False), ("Molenhoek", None, True), ("Vennebos", None, True)
     ]  # fmt: skip
     assert picture.base.startswith("These are the people we spoke with: 87 voices in 87 talks.")
+
+
+@pytest.mark.parametrize(("talks", "unit"), [(87, 10), (5_000, 10), (5_001, 20), (100_000, 200), (1_000_000, 2_000)])
+def test_a_map_of_many_talks_has_no_more_dashes(talks, unit):
+    assert talks_a_dash([Place("x", "X", (), talks // 2, talks), Place("y", "Y", ())]) == unit
 
 
 def test_a_picture_that_leaves_the_house_carries_its_base(town):
