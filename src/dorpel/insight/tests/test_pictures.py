@@ -12,7 +12,7 @@ from dorpel.core.pictures.export import svg, table
 from dorpel.dialogues.models import Neighbourhood, Population
 from dorpel.insight.operations import recount
 from dorpel.insight.outlines import rings
-from dorpel.insight.pictures import talks_a_dash, reach_map
+from dorpel.insight.pictures import reach_map, talks_a_dash
 from dorpel.insight.public import everybody
 from tests.talks import say
 
