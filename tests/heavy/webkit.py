@@ -86,6 +86,7 @@ class Phone:
 
     def find(self, *choices: str) -> WebElement:
         """The first thing that is shown of one of these selectors, soon."""
+
         def shown(driver: Any) -> WebElement | None:
             found = driver.find_elements(By.CSS_SELECTOR, ", ".join(choices))
             return next((each for each in found if each.is_displayed()), None)

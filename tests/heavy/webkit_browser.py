@@ -1,4 +1,4 @@
-"""The barest browser on WebKitGTK, whose memory stays in a folder: `/usr/bin/python3 webkit_browser.py FOLDER [no-worker]`.
+"""The barest browser on WebKitGTK, with a memory that stays: `/usr/bin/python3 webkit_browser.py FOLDER [no-worker]`.
 
 MiniBrowser forgets everything as soon as a driver holds it, and then a kill can't be tried. Run by Debian's own Python,
 for only that one has the bindings.
