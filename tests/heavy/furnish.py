@@ -21,7 +21,7 @@ def main(devices: int) -> None:
     migrate()
     cast = make_cast()
     guide = make_guide(cast.dialogue)
-    tokens = [f"phone-{number}" for number in range(devices)]
+    tokens = [f"phone-{number:016}" for number in range(devices)]
     Device.objects.bulk_create(Device(person=cast.vera, name=token, token_hash=token_hash(token)) for token in tokens)
     sys.stdout.write(json.dumps({"dialogue": str(cast.dialogue.pk), "guide": str(guide.pk), "tokens": tokens}))
 

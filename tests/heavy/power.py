@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.heavy.debian import bring
+
 CALLS = "write,pwrite64,sendto,fsync,fdatasync,ftruncate,rename,unlink"
 LINE = re.compile(r"^(?P<pid>\d+) +(?P<rest>.*)$")
 CALL = re.compile(r"^(?P<name>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+)", re.DOTALL)
@@ -24,10 +26,8 @@ RECEIPT = re.compile(rb'"id": "([0-9a-f-]{36})", "sha256": "([0-9a-f]{64})"')
 
 def strace() -> str | None:
     """Where it is (as root it is installed when it isn't there); None where processes may not be traced."""
-    if not shutil.which("strace") and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], env=quiet, stdout=subprocess.DEVNULL)
-        subprocess.run(["apt-get", "install", "-yq", "--no-install-recommends", "strace"], env=quiet)
+    if not shutil.which("strace"):
+        bring("strace")
     found = shutil.which("strace")
     if found is None or subprocess.run([found, "-f", "-o", os.devnull, "true"], capture_output=True).returncode:
         return None

@@ -12,7 +12,7 @@ from tests.heavy.house import House, agrees
 STALLED = 120
 HEAD = (
     "PUT /field/stad/conversation/0193a7c0-0000-7000-8000-{number:012d} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-    "Authorization: Device phone-{number}\r\nContent-Length: 900\r\n\r\n"
+    "Authorization: Device phone-{number:016}\r\nContent-Length: 900\r\n\r\n"
 )
 
 

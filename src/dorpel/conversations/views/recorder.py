@@ -27,8 +27,8 @@ FACES = ("source-serif-4-latin-wght-normal", "source-sans-3-latin-wght-normal")
 ICONS = (192, 512)
 # What the first screen needs; all else is fetched after it, by the worker.
 FIRST = (
-    "recorder", "app", "agree", "attach", "background", "bytes", "dom", "door", "drafts", "guide", "outbox", "phone",
-    "seal", "session", "store", "sync", "words", "page", "screens/home", "screens/signin",
+    "recorder", "app", "agree", "aside", "attach", "background", "bytes", "dom", "door", "drafts", "guide", "outbox",
+    "phone", "seal", "session", "store", "sync", "words", "page", "screens/home", "screens/signin",
 )  # fmt: skip
 NOT_ASKED = {"types.js", "sw.js"}  # files that a phone never asks for by name
 

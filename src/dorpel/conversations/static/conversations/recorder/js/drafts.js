@@ -1,5 +1,6 @@
 // @ts-check
 /** Drafts that survive anything: kept at each change, one tab to a draft. No screen here. */
+import { asideOf, dropAside, putAside } from "./aside.js";
 
 /** @typedef {import("./types.js").Draft} Draft */
 /** @typedef {import("./types.js").Store} Store */
@@ -7,13 +8,24 @@ const SOON = 300; // milliseconds after the last sign
 const AT_LAST = 500; // milliseconds after the first one that isn't kept
 
 /** @param {Store} store @returns {Promise<Draft[]>} */
-export const draftsOf = (store) => store.read(["drafts"], async (tx) => (await tx.all("drafts")).sort((one, other) => other.changed_at - one.changed_at));
+export const draftsOf = (store) => store.read(["drafts"], async (tx) => (await tx.all("drafts")).map((draft) => asideOf(draft.id) ?? draft).sort((one, other) => other.changed_at - one.changed_at));
 
-/** @param {Store} store @param {string} id @returns {Promise<Draft | undefined>} */
-export const draftOf = (store, id) => store.read(["drafts"], (tx) => tx.get("drafts", id));
+/** A draft that this tab holds, with what was put aside of it. @param {Store} store @param {string} id @returns {Promise<Draft | undefined>} */
+export async function draftOf(store, id) {
+  const aside = asideOf(id);
+  if (!aside) return store.read(["drafts"], (tx) => tx.get("drafts", id));
+  const there = await store.change(["drafts"], async (tx) => {
+    const kept = await tx.get("drafts", id);
+    if (kept) await tx.put("drafts", aside);
+    return Boolean(kept);
+  });
+  dropAside(id);
+  return there ? aside : undefined;
+}
 
 /** Throws a draft away, with its photos. @param {Store} store @param {string} id */
 export function dropDraft(store, id) {
+  dropAside(id);
   return store.change(["drafts", "photos", "parts"], async (tx) => {
     await tx.drop("drafts", id);
     for (const photo of await tx.all("photos")) if (photo.conversation === id && photo.state === "draft") await dropPhoto(tx, photo);
@@ -37,6 +49,7 @@ export class Keeper {
     this.since = 0;
     this.changes = 0;
     this.kept = 0;
+    this.aside = 0;
     this.ended = false;
     /** @type {Promise<unknown>} */
     this.last = Promise.resolve();
@@ -69,6 +82,7 @@ export class Keeper {
     try {
       await this.store.change(["drafts"], (tx) => tx.put("drafts", copy));
       this.kept = changes;
+      if (this.aside && changes >= this.aside) this.forget();
       // Not when somebody typed on meanwhile: then the next one tells.
       if (this.kept === this.changes) this.told("kept");
       return true;
@@ -85,7 +99,17 @@ export class Keeper {
 
   /** The page goes away: what isn't kept is sent off without waiting for anything. */
   leave() {
-    if (this.kept < this.changes && !this.ended) this.store.putNow("drafts", { ...this.draft, changed_at: Date.now() });
+    if (this.kept === this.changes || this.ended) return;
+    const draft = { ...this.draft, changed_at: Date.now() };
+    this.aside = this.changes;
+    putAside(draft);
+    this.store.putNow("drafts", draft); // where this still works it also outlives a kill
+  }
+
+  /** Nothing needs to lie aside any more. */
+  forget() {
+    this.aside = 0;
+    dropAside(this.draft.id);
   }
 
   /** The draft is finished or thrown away: a late change must not bring it back. */
@@ -93,6 +117,7 @@ export class Keeper {
     clearTimeout(this.timer);
     this.timer = 0;
     this.ended = true;
+    this.forget();
     return this.last;
   }
 }

@@ -73,6 +73,9 @@ async function install() {
   offer();
 }
 
+/** Every screen while there is a line: in a browser without a worker, such as one inside another app, nothing else keeps them. */
+const fetchScreens = () => Promise.allSettled(Object.values(screens).map((screen) => screen()));
+
 /** The faces of the dialogue's languages, fetched while there is a line: the worker keeps what is used. */
 function fetchFaces() {
   if (!navigator.onLine) return; // only a hint, and here a hint is enough
@@ -95,6 +98,7 @@ async function start() {
   const { name, args } = asked ?? history.state ?? { name: "home", args: {} };
   await app.go(app.device && app.pack ? name : "signin", args ?? {}, true);
   app.background.start();
+  void fetchScreens();
   void install().catch(() => undefined);
   navigator.serviceWorker?.ready.then(() => setTimeout(fetchFaces, 3000));
   app.protected = await protect();
