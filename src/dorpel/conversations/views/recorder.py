@@ -35,7 +35,7 @@ NOT_ASKED = {"types.js", "sw.js"}  # files that a phone never asks for by name
 
 
 @require_safe
-@csp_update({"media-src": ["blob:"]})  # type: ignore[untyped-decorator]
+@csp_update({"media-src": ["blob:"]})
 def page(request: HttpRequest) -> HttpResponse:
     """The page itself. It says no name and needs no sign-in: the phone brings that."""
     response = render(request, "conversations/recorder.html", _context())

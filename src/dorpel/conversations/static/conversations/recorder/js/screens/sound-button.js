@@ -1,0 +1,84 @@
+// @ts-check
+/** Recording the sound of one answer, after a yes of everybody in the talk; asked once. */
+import { isChild, soundAnswer } from "../consent.js";
+import { button, h, yesNo } from "../dom.js";
+import { said, saidIn } from "../guide.js";
+import { canRecord, record } from "../microphone.js";
+import { dropSounds, keepSound, lengthOf, LONGEST, soundsOf, waitFor } from "../sound.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../words.js").Say} Say */
+/** @typedef {import("../types.js").Draft} Draft */
+const TOLD = 10; // seconds between two times that a screen reader hears how long it is
+
+/** Asks everybody for their yes; a no deletes what there is. @param {App} app @param {Say} say @param {(yes: boolean) => void} answered @returns {HTMLElement} */
+export function askSound(app, say, answered) {
+  const draft = /** @type {Draft} */ (app.draft);
+  const { sentence } = app.pack.sound;
+  const choose = async (/** @type {boolean} */ yes) => {
+    for (const voice of draft.voices) voice.sound = yes;
+    await app.keeper?.keep();
+    if (!yes) await dropSounds(app.ground, draft.id);
+    answered(yes);
+  };
+  return yesNo(said(sentence, draft.language, app.main), undefined, (yes) => void choose(yes), say, say("sound_all"), app.spoken(saidIn(sentence, draft.language, app.main)));
+}
+
+/** The button with its question and its clock; null where no sound is recorded.
+ * @param {App} app @param {Say} say @param {string} language of the screen @param {{ question: string, voice: number | null }} about
+ * @returns {Promise<{ node: HTMLElement, leave: () => void } | null>} */
+export async function soundPart(app, say, language, about) {
+  const draft = /** @type {Draft} */ (app.draft);
+  if (draft.practice || draft.correction || draft.voices.some(isChild) || soundAnswer(draft) === false) return null;
+  const line = h("p", { class: "kept", role: "status", "data-sound-line": true });
+  const clock = h("span", { class: "sound-clock", "aria-hidden": "true" });
+  const asking = h("div", {});
+  /** @type {(() => void) | null} */
+  let stop = null;
+  const tap = async () => {
+    if (stop) return stop();
+    if (!canRecord()) return void (line.textContent = say("sound_lacks"));
+    if (soundAnswer(draft)) return begin();
+    asking.replaceChildren(askSound(app, say, (yes) => {
+      asking.replaceChildren();
+      if (yes) return void begin();
+      act.remove();
+      line.textContent = say("sound_none");
+    }));
+  };
+  const act = button(say("sound"), () => void tap(), "plain", { "data-sound": true });
+  const begin = async () => {
+    const going = await record().catch((wrong) => void (line.textContent = say(wrong?.name === "NotAllowedError" ? "sound_refused" : "sound_lacks")));
+    if (!going) return;
+    stop = going.stop;
+    act.textContent = say("sound_stop");
+    const end = ticking(going.seconds, clock, (seconds) => (line.textContent = say("sound_on", { time: lengthOf(seconds, language) })));
+    const keeping = going.done.then((made) => {
+      line.textContent = say("sound_busy");
+      return keepSound(app.ground, draft, { ...made, ...about }).then(() => say(made.seconds < LONGEST ? "sound_kept" : "sound_full", { time: lengthOf(made.seconds, language) }));
+    });
+    waitFor(keeping);
+    line.textContent = await keeping.catch(() => say("sound_failed")).finally(end);
+    act.textContent = say("sound");
+    stop = null;
+  };
+  const before = (await soundsOf(app.ground, draft.id)).filter((each) => each.question === about.question && each.voice === about.voice);
+  if (before.length) line.textContent = say("sound_kept", { time: lengthOf(before.reduce((sum, each) => sum + (each.seconds ?? 0), 0), language) });
+  return { node: h("div", { class: "sound" }, asking, h("div", { class: "pair" }, act, clock), line), leave: () => stop?.() };
+}
+
+/** Shows how long it is each second, and says it now and then; returns what ends it.
+ * @param {() => number} seconds @param {HTMLElement} clock @param {(seconds: number) => void} tell */
+function ticking(seconds, clock, tell) {
+  const tick = () => {
+    const now = Math.floor(seconds());
+    clock.textContent = `${Math.floor(now / 60)}:${String(now % 60).padStart(2, "0")}`;
+    if (now % TOLD === 0) tell(now);
+  };
+  tick();
+  const timer = setInterval(tick, 1000);
+  return () => {
+    clearInterval(timer);
+    clock.textContent = "";
+  };
+}
