@@ -52,6 +52,7 @@ def _record(page: Page, *, asked: bool = True) -> None:
     page.wait_for_timeout(TALKING)
     page.locator(RECORD).click()
     _line(page, "sound_kept")
+    page.locator("textarea").focus()  # else a space that is typed presses the button again
 
 
 def _line(page: Page, key: str) -> None:
@@ -147,7 +148,7 @@ def test_a_no_hides_the_button_and_deletes_nothing_else(phone: Page) -> None:
     phone.locator(RECORD).click()
     phone.locator(".sound .choice .chip").nth(1).click()
     _line(phone, "sound_none")
-    assert phone.locator(RECORD).count() == 0
+    assert phone.locator(RECORD).is_hidden()
     phone.locator("[data-next]").click()
     phone.locator("textarea").and_(phone.locator(":focus")).wait_for()
     assert phone.locator(".sound").count() == 0

@@ -35,23 +35,33 @@ export async function soundPart(app, say, language, about) {
   const asking = h("div", {});
   /** @type {(() => void) | null} */
   let stop = null;
-  const tap = async () => {
+  let starting = false; // a second tap while the browser asks for its microphone begins nothing
+  const tap = () => {
+    if (starting) return;
     if (stop) return stop();
     if (!canRecord()) return void (line.textContent = say("sound_lacks"));
-    if (soundAnswer(draft)) return begin();
-    asking.replaceChildren(askSound(app, say, (yes) => {
-      asking.replaceChildren();
-      if (yes) return void begin();
-      act.remove();
-      line.textContent = say("sound_none");
-    }));
+    if (soundAnswer(draft)) return void begin();
+    act.hidden = true;
+    asking.replaceChildren(askSound(app, say, answered));
+    asking.scrollIntoView({ block: "center" });
+    asking.querySelector("button")?.focus({ preventScroll: true });
   };
-  const act = button(say("sound"), () => void tap(), "plain", { "data-sound": true });
+  const answered = (/** @type {boolean} */ yes) => {
+    asking.replaceChildren();
+    if (!yes) return void (line.textContent = say("sound_none"));
+    act.hidden = false;
+    act.focus();
+    void begin();
+  };
+  const act = button(say("sound"), () => tap(), "plain", { "data-sound": true });
   const begin = async () => {
+    starting = true;
     const going = await record().catch((wrong) => void (line.textContent = say(wrong?.name === "NotAllowedError" ? "sound_refused" : "sound_lacks")));
+    starting = false;
     if (!going) return;
     stop = going.stop;
     act.textContent = say("sound_stop");
+    act.scrollIntoView({ block: "center" });
     const end = ticking(going.seconds, clock, (seconds) => (line.textContent = say("sound_on", { time: lengthOf(seconds, language) })));
     const keeping = going.done.then((made) => {
       line.textContent = say("sound_busy");
