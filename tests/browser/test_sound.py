@@ -18,6 +18,14 @@ PLAYED = """each => new Promise((done, failed) => {
   each.onerror = failed;
   each.play();
 })"""
+# A browser that takes its time to give the microphone, as when somebody is asked.
+SLOW = """() => {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    return (window.came = await ask(wanted));
+  };
+}"""
 RECORD, TALKING = "[data-sound]", 2500  # milliseconds
 
 
@@ -175,6 +183,18 @@ def test_going_on_stops_the_recording_and_keeps_it(phone: Page) -> None:
     phone.locator("[data-enough]").click()
     phone.locator("[data-sound-row] audio").wait_for()
     assert len(_sounds(phone)) == 1
+
+
+def test_a_microphone_that_comes_too_late_records_nothing(phone: Page) -> None:
+    at.begin(phone)
+    phone.evaluate(SLOW)
+    phone.locator(RECORD).click()
+    phone.locator(".sound .choice .chip").first.click()
+    phone.locator("[data-next]").click()
+    phone.locator("textarea").and_(phone.locator(":focus")).wait_for()
+    phone.wait_for_timeout(TALKING)
+    assert phone.evaluate("window.came.getTracks().map((each) => each.readyState)") == ["ended"]
+    assert _sounds(phone) == []
 
 
 def test_a_phone_that_may_not_use_its_microphone_says_so(page: Page) -> None:

@@ -24,23 +24,26 @@ export function askSound(app, say, answered) {
   return yesNo(said(sentence, draft.language, app.main), undefined, (yes) => void choose(yes), say, say("sound_all"), app.spoken(saidIn(sentence, draft.language, app.main)));
 }
 
+/** What the screen shows of a recording, and how far it is. @typedef {{ act: HTMLElement, line: HTMLElement, clock: HTMLElement, stop: (() => void) | null, starting: boolean, left: boolean }} Part */
+/** @typedef {{ question: string, voice: number | null }} About */
+
 /** The button with its question and its clock; null where no sound is recorded.
- * @param {App} app @param {Say} say @param {string} language of the screen @param {{ question: string, voice: number | null }} about
- * @returns {Promise<{ node: HTMLElement, leave: () => void } | null>} */
+ * @param {App} app @param {Say} say @param {string} language of the screen @param {About} about @returns {Promise<{ node: HTMLElement, leave: () => void } | null>} */
 export async function soundPart(app, say, language, about) {
   const draft = /** @type {Draft} */ (app.draft);
   if (draft.practice || draft.correction || draft.voices.some(isChild) || soundAnswer(draft) === false) return null;
+  const asking = h("div", {});
   const line = h("p", { class: "kept", role: "status", "data-sound-line": true });
   const clock = h("span", { class: "sound-clock", "aria-hidden": "true" });
-  const asking = h("div", {});
-  /** @type {(() => void) | null} */
-  let stop = null;
-  let starting = false; // a second tap while the browser asks for its microphone begins nothing
+  const act = button(say("sound"), () => tap(), "plain", { "data-sound": true });
+  /** @type {Part} */
+  const part = { act, line, clock, stop: null, starting: false, left: false };
+  const begin = () => void recordOne(app, say, language, about, part);
   const tap = () => {
-    if (starting) return;
-    if (stop) return stop();
+    if (part.starting) return; // a second tap while the browser asks for its microphone begins nothing
+    if (part.stop) return part.stop();
     if (!canRecord()) return void (line.textContent = say("sound_lacks"));
-    if (soundAnswer(draft)) return void begin();
+    if (soundAnswer(draft)) return begin();
     act.hidden = true;
     asking.replaceChildren(askSound(app, say, answered));
     asking.scrollIntoView({ block: "center" });
@@ -51,30 +54,40 @@ export async function soundPart(app, say, language, about) {
     if (!yes) return void (line.textContent = say("sound_none"));
     act.hidden = false;
     act.focus();
-    void begin();
-  };
-  const act = button(say("sound"), () => tap(), "plain", { "data-sound": true });
-  const begin = async () => {
-    starting = true;
-    const going = await record().catch((wrong) => void (line.textContent = say(wrong?.name === "NotAllowedError" ? "sound_refused" : "sound_lacks")));
-    starting = false;
-    if (!going) return;
-    stop = going.stop;
-    act.textContent = say("sound_stop");
-    act.scrollIntoView({ block: "center" });
-    const end = ticking(going.seconds, clock, (seconds) => (line.textContent = say("sound_on", { time: lengthOf(seconds, language) })));
-    const keeping = going.done.then((made) => {
-      line.textContent = say("sound_busy");
-      return keepSound(app.ground, draft, { ...made, ...about }).then(() => say(made.seconds < LONGEST ? "sound_kept" : "sound_full", { time: lengthOf(made.seconds, language) }));
-    });
-    waitFor(keeping);
-    line.textContent = await keeping.catch(() => say("sound_failed")).finally(end);
-    act.textContent = say("sound");
-    stop = null;
+    begin();
   };
   const before = (await soundsOf(app.ground, draft.id)).filter((each) => each.question === about.question && each.voice === about.voice);
   if (before.length) line.textContent = say("sound_kept", { time: lengthOf(before.reduce((sum, each) => sum + (each.seconds ?? 0), 0), language) });
-  return { node: h("div", { class: "sound" }, asking, h("div", { class: "pair" }, act, clock), line), leave: () => stop?.() };
+  const leave = () => {
+    part.left = true;
+    part.stop?.();
+  };
+  return { node: h("div", { class: "sound" }, asking, h("div", { class: "pair" }, act, clock), line), leave };
+}
+
+/** Records once, and keeps it; nothing when the screen went away before the microphone came.
+ * @param {App} app @param {Say} say @param {string} language @param {About} about @param {Part} part */
+async function recordOne(app, say, language, about, part) {
+  const draft = /** @type {Draft} */ (app.draft);
+  const tell = (/** @type {string} */ key, seconds = 0) => (part.line.textContent = say(key, { time: lengthOf(seconds, language) }));
+  part.starting = true;
+  const going = await record().catch((wrong) => void tell(wrong?.name === "NotAllowedError" ? "sound_refused" : "sound_lacks"));
+  part.starting = false;
+  if (!going) return;
+  if (part.left) return void (going.stop(), going.done.catch(() => undefined));
+  part.stop = going.stop;
+  part.act.textContent = say("sound_stop");
+  part.act.scrollIntoView({ block: "center" });
+  const end = ticking(going.seconds, part.clock, (seconds) => tell("sound_on", seconds));
+  const keeping = going.done.then(async (made) => {
+    tell("sound_busy");
+    await keepSound(app.ground, draft, { ...made, ...about });
+    tell(made.seconds < LONGEST ? "sound_kept" : "sound_full", made.seconds);
+  });
+  waitFor(keeping);
+  await keeping.catch(() => tell("sound_failed")).finally(end);
+  part.act.textContent = say("sound");
+  part.stop = null;
 }
 
 /** Shows how long it is each second, and says it now and then; returns what ends it.
