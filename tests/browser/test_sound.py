@@ -131,7 +131,9 @@ def test_a_recording_is_kept_heard_again_sealed_and_sent_whole(
     house.go("Yara", f"conversations/{sound['conversation']}/")
     player = desk.locator("#sound audio")
     player.evaluate(PLAYED)
+    assert violations(desk, axe) == []
     press(desk, "Type it out")
+    assert violations(desk, axe) == []
     desk.locator("main [name=text]").fill("Pieptoon, zei ze.")
     press(desk, "Save")
     assert "Pieptoon, zei ze." in desk.locator("main").inner_text()
