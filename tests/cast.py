@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dorpel.dialogues.models import Category, Dialogue, Facet, Membership, Neighbourhood, Purpose, Service
+from dorpel.dialogues.operations.defaults import PURPOSES
 from dorpel.dialogues.roles import Role
 from dorpel.people.models import Person
 
@@ -49,7 +50,7 @@ def make_dialogue(slug: str, name: str = "Wij maken de stad") -> Dialogue:
     dialogue = Dialogue.objects.create(
         slug=slug, name=name, city="De Stad", slogan=name, languages=["nl", "tr", "ar"], fictional=True
     )
-    for order, key in enumerate(Purpose.Key.values, 1):
+    for order, key in enumerate(PURPOSES, 1):
         Purpose.objects.create(dialogue=dialogue, key=key, sentence=f"{key}?", order=order)
     for facet, categories in {"age": ["16-29", "30-64", "65-plus"], "gender": ["f", "m", "x"]}.items():
         made = Facet.objects.create(dialogue=dialogue, key=facet, name=facet)

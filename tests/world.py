@@ -18,6 +18,7 @@ TEXT = "Op het plein staat geen bank meer."
 SEALED = "Zij zei het zo."
 GIVEN: dict[str, dict[str, Any]] = {
     "coding.Quote": {"start": 0, "end": len(TEXT), "exact": TEXT, "prefix": "", "suffix": "", "lost_at": None},
+    "conversations.Attachment": {"media_type": "audio/webm", "key": "", "gone_at": None},
     "conversations.AnswerVersion": {"text": TEXT, "number": 1},
     "coding.Objection": {"answered_by": None},
     "coding.CodebookVersion": {"contents": {"themes": [], "codes": []}},

@@ -24,8 +24,9 @@ def chromium() -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Debian's own Chromium."""
-    return playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    """Debian's own Chromium, with a microphone that beeps; whether a page may use it is still asked."""
+    arguments = ["--no-sandbox", "--use-fake-device-for-media-stream"]
+    return playwright.chromium.launch(executable_path=chromium(), args=arguments)
 
 
 class House:

@@ -31,6 +31,8 @@ export function memory() {
 export class House {
   constructor() {
     this.records = new Map();
+    this.attachments = new Map();
+    this.silent = false; // nobody said yes to sound
     this.sequence = 0;
     this.epoch = 1;
     this.watermark = 0;
@@ -55,7 +57,8 @@ export class House {
   }
 
   async answer(path, { method, body }) {
-    const [, , , noun, id] = path.split("/");
+    const [, , , noun, id, number] = path.split("/");
+    if (noun === "attachment") return this.attach(id, number, body);
     if (noun === "batch") {
       const said = JSON.parse(body);
       const receipts = [];
@@ -72,6 +75,14 @@ export class House {
     }
     if (method === "PUT") return this.json({ ...(await this.keep(noun, id, body)), epoch: this.epoch });
     return this.json({ problem: "unknown_kind" }, 404);
+  }
+
+  async attach(id, number, body) {
+    if (number === undefined && this.silent) return this.json({ problem: "no_sound" }, 403);
+    const there = this.attachments.get(id) ?? { said: JSON.parse(body), parts: new Map() };
+    this.attachments.set(id, there);
+    if (number !== undefined) there.parts.set(Number(number), body);
+    return this.json({ id, have: [...there.parts.keys()], complete: there.parts.size === there.said.chunks });
   }
 
   async keep(kind, id, body) {

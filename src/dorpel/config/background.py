@@ -25,6 +25,7 @@ NIGHTLY = {
     "dorpel.journal.tasks.close_journals": 130,
     "dorpel.people.tasks.forget_contacts": 140,
     "dorpel.conversations.tasks.empty_old_submissions": 150,
+    "dorpel.conversations.tasks.forget_old_sound": 155,
     "dorpel.challengers.tasks.forget_old_roads": 160,
     "dorpel.conversations.tasks.forget_old_needs": 165,
     "dorpel.exchange.tasks.sweep_imports": 170,

@@ -47,6 +47,17 @@ def no_nul(answer: Answer) -> Answer:
     return middleware
 
 
+def permissions(answer: Answer) -> Answer:
+    """No page may use a camera, a microphone or the place of a device, unless its view says otherwise."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return middleware
+
+
 class Packed(GZipMiddleware):
     """Packs pages for the line. Django pads them by a random length, so that their size says nothing (BREACH)."""
 

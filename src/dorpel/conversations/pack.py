@@ -28,7 +28,8 @@ EMERGENCY = (("112", "emergency"), ("107", "talk"), ("1712", "violence"), ("103"
 def pack_of(dialogue: Dialogue, person: Person, *, follow: str) -> dict[str, Any]:
     """The pack of one dialogue for one challenger, as it travels. `follow` is the address under a receipt."""
     key_id, point = sealing_key()
-    purposes = list(Purpose.objects.filter(dialogue=dialogue).prefetch_related("wordings").order_by("order", "key"))
+    rows = Purpose.objects.filter(dialogue=dialogue).prefetch_related("wordings").order_by("order", "key")
+    purposes = [row for row in rows if row.key != Purpose.Key.SOUND]
     return {
         "format": FORMAT,
         "dialogue": _dialogue(dialogue),
@@ -39,6 +40,7 @@ def pack_of(dialogue: Dialogue, person: Person, *, follow: str) -> dict[str, Any
         "facets": [_facet(each) for each in _facets(dialogue)],
         "purposes": [_purpose(each) for each in purposes],
         "consent": {"version": consent_version(purposes)},
+        "sound": next((_purpose(row) for row in rows if row.key == Purpose.Key.SOUND and dialogue.sound), None),
         "neighbourhoods": list(Neighbourhood.objects.filter(dialogue=dialogue).order_by("name").values("code", "name")),
         "methods": [
             {"id": str(row.pk), "name": row.name} for row in Method.objects.filter(dialogue=dialogue).order_by("name")
@@ -180,7 +182,7 @@ def _purpose(row: Purpose) -> dict[str, Any]:
         "key": row.key,
         "sentence": _worded(row, row.sentence, row.dialogue.language),
         "meaning": row.meaning,
-        "grown_only": row.key == Purpose.Key.CONTACT,
+        "grown_only": row.key in (Purpose.Key.CONTACT, Purpose.Key.SOUND),
     }
 
 

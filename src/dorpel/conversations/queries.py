@@ -60,8 +60,13 @@ def questions_in(version: GuideVersion, language: str) -> list[Asked]:
 
 
 def purposes_in(dialogue: Dialogue, language: str) -> list[Asked]:
-    """What a resident is asked to agree to, in this language."""
-    rows = Purpose.objects.filter(dialogue=dialogue).prefetch_related("wordings").order_by("order", "key")
+    """What a resident is asked to agree to at the end of a talk, in this language."""
+    rows = (
+        Purpose.objects.filter(dialogue=dialogue)
+        .exclude(key=Purpose.Key.SOUND)
+        .prefetch_related("wordings")
+        .order_by("order", "key")
+    )
     return [_worded(row, row.key, row.sentence, dialogue, language, row.meaning) for row in rows]
 
 

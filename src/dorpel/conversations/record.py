@@ -14,6 +14,7 @@ FORMAT = "dorpel-conversation/1"
 LONGEST = 20_000  # code points of one answer
 HELD, OUTCOMES = "held", ("held", "refused", "nobody", "later")
 UNDER_13, UNDER_16, GROWN = "under13", "13-15", "16plus"
+SOUND = "sound"  # a purpose that is asked at the question, and no use of the words
 AGES = ("", UNDER_13, UNDER_16, GROWN)
 IN_GROUP = (Conversation.Kind.GROUP, Conversation.Kind.CIRCLE)
 
@@ -34,8 +35,13 @@ class VoiceRecord:
 
     @property
     def agreed(self) -> bool:
-        """Whether this resident said yes to anything; else only a refusal is counted."""
-        return any(self.consents.values())
+        """Whether this resident said yes to a use of the words; else only a refusal is counted."""
+        return any(given for key, given in self.consents.items() if key != SOUND)
+
+    @property
+    def sound(self) -> bool:
+        """Whether this resident said yes to being recorded as sound."""
+        return self.consents.get(SOUND, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,11 @@ def _voice(fields: Fields, kind: str) -> VoiceRecord:
 
 
 def _spare_children(fields: Fields, voice: VoiceRecord, kind: str) -> None:
-    """Under 16 nobody is called back and an adult agreed; under 13 only group talks, and nothing told of oneself."""
+    """Under 16 no call back, no sound, and an adult agreed; under 13 only group talks, and nothing told of oneself."""
     age = fields.choice("age", AGES, "")
     guardian = fields.text("guardian", 120, "")
+    if voice.sound and age != GROWN:
+        raise CannotRead("child_sound", fields.at("consent.answers.sound"))
     if age not in (UNDER_13, UNDER_16):
         return
     if voice.consents.get("contact"):
@@ -169,7 +177,10 @@ def _hold_together(found: ConversationRecord) -> None:
     if not found.voices:
         raise CannotRead("missing", "voices")
     numbers, receipts, pairs = set(), set(), set()
+    recorded = any(voice.sound for voice in found.voices)
     for voice in found.voices:
+        if recorded and not (voice.sound and voice.agreed):
+            raise CannotRead("sound_not_all", f"{voice.where}.consent.answers.sound")
         if voice.number in numbers:
             raise CannotRead("number_twice", f"{voice.where}.number")
         if voice.receipt and voice.receipt in receipts:

@@ -3,7 +3,7 @@
 from django.db import connection
 
 from dorpel.conversations.models import Submission
-from dorpel.conversations.operations import needs_going
+from dorpel.conversations.operations import needs_going, sound
 from dorpel.conversations.operations.parse import drain
 from dorpel.conversations.operations.retain import empty_bodies
 from dorpel.core.actors import MACHINE
@@ -19,6 +19,11 @@ def drain_inbox(limit: int = 1000) -> int:
 def forget_old_needs() -> int:
     """Deletes needs, wishes and concerns after their term; returns how many. May run twice."""
     return needs_going.forget_old_needs(by=MACHINE)
+
+
+def forget_old_sound() -> int:
+    """Deletes recordings after their term; returns how many. May run twice."""
+    return sound.forget_old_sound(by=MACHINE)
 
 
 def empty_old_submissions() -> int:

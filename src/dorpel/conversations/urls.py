@@ -14,6 +14,7 @@ from dorpel.conversations.views import (
     mask,
     need,
     rescue,
+    sound,
     talk,
     wish,
 )
@@ -27,6 +28,8 @@ urlpatterns = [
     path("answers/<uuid:pk>/", conversation.answer_detail, name="answer_detail"),
     path("answers/<uuid:pk>/masking/", mask.answer_masking, name="answer_masking"),
     path("answers/<uuid:pk>/division/", mask.answer_division, name="answer_division"),
+    path("sounds/<uuid:pk>/", sound.sound_bytes, name="sound_bytes"),
+    path("sounds/<uuid:pk>/typing/", sound.sound_typing, name="sound_typing"),
     path("incoming/", incoming.incoming, name="incoming"),
     path("incoming/rows/", incoming.incoming_rows, name="incoming_rows"),
     path("incoming/devices/<uuid:pk>/look/", incoming.device_look, name="device_look"),

@@ -31,6 +31,8 @@ PROBLEMS: dict[str, Promise] = {
     "unknown_category": _("We don't know this category."),
     "unknown_purpose": _("We don't know this purpose."),
     "child_contact": _("Nobody under 16 is called back."),
+    "child_sound": _("Sound is recorded only of people of 16 or older."),
+    "sound_not_all": _("Sound is recorded only when everybody in the talk says yes."),
     "child_guardian": _("For somebody under 16 a parent or the school must agree."),
     "child_alone": _("Under 13 only group talks are kept, and nothing that a child tells of itself."),
     "not_agreed": _("A need is passed on only when the resident agrees."),

@@ -24,7 +24,7 @@ from dorpel.insight.reach import FEW, SHORT
 NAMED = 3  # places in a sentence
 BANDS = 6
 DASHES = 500  # on a map at the most
-UNITS = tuple(step * 10**power for power in range(1, 7) for step in (1, 2, 5))
+UNITS = tuple(step * int(10**power) for power in range(1, 7) for step in (1, 2, 5))
 HIDDEN = 8  # one of so many counts may be hidden
 
 

@@ -45,4 +45,5 @@ def meanings() -> dict[Purpose.Key, str]:
         Purpose.Key.TABLE: _("No table reads your words any more. What a table has written down stays."),
         Purpose.Key.RESEARCH: _("Your words go into no new file for researchers."),
         Purpose.Key.CONTACT: _("We don't call you any more."),
+        Purpose.Key.SOUND: _("The sound of your talk is deleted at once. The words that were typed out stay."),
     }

@@ -16,7 +16,10 @@ def things() -> list[Row]:
                 "What everybody said, with names and streets covered where somebody did so, and what the team wrote. "
                 "What was sent in stands there word for word, until {days} days after it was read."
             ).format(days=TERM.days),
-            _("Older words before covering, and addresses for contact: they are locked. Receipt codes aren't in it."),
+            _(
+                "Older words before covering, sound, and addresses for contact: they are locked. "
+                "Receipt codes aren't in it."
+            ),
         ),
         (_("The keys alone"), _("Nothing to read."), _("Every word and address: they lie elsewhere.")),
         (_("The database and the keys"), _("Everything in it, also what was locked."), _("Receipt codes.")),
@@ -64,7 +67,7 @@ def roles() -> list[Row]:
 def _words() -> dict[May, str]:
     """The rights through which something that isn't public is read."""
     return {
-        May.READ_RAW: _("the words before names and streets were covered"),
+        May.READ_RAW: _("the words before names and streets were covered, and the sound of talks while it is kept"),
         May.READ_CONVERSATIONS: _("what was said, with names and streets covered where somebody did so"),
         May.ROUTE: _("all that people need, who wants to do something, and how to reach them"),
         May.READ_REFERRALS: _("what people need, as far as it was passed to their own service"),

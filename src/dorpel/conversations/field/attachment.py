@@ -18,6 +18,7 @@ from dorpel.conversations.field.sender import (
 from dorpel.conversations.models import Attachment
 from dorpel.conversations.operations.attach import (
     Announced,
+    NoSound,
     NoSuchTalk,
     OtherAttachment,
     begin_attachment,
@@ -34,6 +35,8 @@ def attachment(request: HttpRequest, dialogue: str, attachment: str) -> HttpResp
         made = begin_attachment(here, read_uuid(attachment), said, by=device.person)
     except NoSuchTalk as wrong:
         raise Refused(404, "unknown_record") from wrong
+    except NoSound as wrong:
+        raise Refused(403, "no_sound") from wrong
     except OtherAttachment as wrong:
         raise Refused(409, "other_attachment") from wrong
     return JsonResponse(_standing(made))
@@ -48,6 +51,8 @@ def chunk(request: HttpRequest, dialogue: str, attachment: str, number: int) -> 
         made = keep_chunk(here, read_uuid(attachment), number, request.body, by=device.person)
     except NoSuchTalk as wrong:
         raise Refused(404, "unknown_record") from wrong
+    except NoSound as wrong:
+        raise Refused(403, "no_sound") from wrong
     except OtherAttachment as wrong:
         raise Refused(409, "other_attachment") from wrong
     return JsonResponse(_standing(made))
@@ -55,7 +60,7 @@ def chunk(request: HttpRequest, dialogue: str, attachment: str, number: int) -> 
 
 def _standing(made: Attachment) -> dict[str, Any]:
     have = sorted(made.parts.values_list("number", flat=True))
-    return {"id": str(made.pk), "have": have, "complete": made.complete_at is not None}
+    return {"id": str(made.pk), "have": have, "complete": bool(made.complete_at or made.gone_at)}
 
 
 def _said(given: dict[str, Any]) -> Announced:
@@ -66,4 +71,5 @@ def _said(given: dict[str, Any]) -> Announced:
     return Announced(
         read_uuid(given.get("conversation")), voice, plain(given.get("media_type")), numbers["size"] or 0,
         numbers["chunks"] or 0, str(given.get("sha256"))[:64], plain(given.get("key")),
+        plain(given.get("question")),
     )  # fmt: skip

@@ -4,15 +4,19 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dorpel.challengers.models import Challenger, Outing
 from dorpel.conversations.models.conversation import Conversation
+from dorpel.conversations.models.guide import Question
 from dorpel.conversations.models.voice import Voice
 from dorpel.core.rows import Choice, Row
 from dorpel.dialogues.models import Lesson, Neighbourhood
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.rows import InDialogue
+
+SOUND = "audio/"  # how its kinds of file begin
 
 
 class Attachment(InDialogue):
@@ -26,19 +30,37 @@ class Attachment(InDialogue):
     voice = models.ForeignKey(
         Voice, models.CASCADE, null=True, blank=True, related_name="attachments", verbose_name=_("voice")
     )
+    question = models.ForeignKey(
+        Question, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False, verbose_name=_("question")
+    )
     media_type = models.CharField(_("kind of file"), max_length=60)
     size = models.PositiveIntegerField(_("size (bytes)"))
     chunks = models.PositiveSmallIntegerField(_("number of chunks"))
     sha256 = models.CharField(max_length=64, help_text="of all bytes as they came")
     key = models.CharField(max_length=60, blank=True, help_text="to which the bytes are sealed")
+    began_at = models.DateTimeField(_("began to come"), default=timezone.now, editable=False)
     complete_at = models.DateTimeField(_("complete"), null=True, editable=False)
+    typed_at = models.DateTimeField(_("typed out"), null=True, editable=False)
+    gone_at = models.DateTimeField(_("bytes deleted"), null=True, editable=False)
 
     class Meta(InDialogue.Meta):
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
+        indexes = [
+            models.Index(
+                fields=["began_at"],
+                condition=models.Q(gone_at=None, media_type__startswith="audio/"),
+                name="attachment_sound_kept",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.media_type
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is a recording, with a term and a consent of its own."""
+        return self.media_type.startswith(SOUND)
 
 
 class AttachmentChunk(Row):

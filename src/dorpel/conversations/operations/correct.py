@@ -19,6 +19,7 @@ from dorpel.conversations.models import (
 )
 from dorpel.conversations.operations.erase import erase_outside
 from dorpel.conversations.operations.keep import without_withdrawn
+from dorpel.conversations.operations.sound import all_agreed, silence
 from dorpel.conversations.search import index_again
 from dorpel.conversations.wire import CannotRead
 from dorpel.core.actors import MACHINE
@@ -65,7 +66,9 @@ def correct(conversation: Conversation, draft: ConversationDraft, *, submission:
     conversation.save()
     voices = {voice.id: _voice(conversation, voice) for voice in draft.voices}
     for said in draft.answers:
-        _answer(conversation, said, voices[said.voice] if said.voice else None, draft.reason)
+        lay_answer(conversation, said, voices[said.voice] if said.voice else None, draft.reason)
+    if not all_agreed(conversation.pk):
+        silence(conversation.pk, by=MACHINE)
     announce(ConversationCorrected(conversation.dialogue_id, conversation.pk))
     record("conversation.correct", conversation, by=MACHINE, dialogue=conversation.dialogue_id)
     return len(draft.voices)
@@ -142,7 +145,8 @@ def _say_taken_back(voice: Voice, purposes: list[UUID]) -> None:
     transaction.on_commit(lambda: erase_outside(voice.dialogue_id), robust=True)
 
 
-def _answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None, reason: str) -> None:
+def lay_answer(conversation: Conversation, said: AnswerDraft, voice: Voice | None, reason: str) -> None:
+    """What is said now to one question by one voice: a new answer, or a new version of the one that stands."""
     # What the voice added itself with its receipt stays beside what its talk sends again.
     rows = Answer.objects.filter(conversation=conversation, question=said.question, voice=voice, added_at=None)
     found = rows.first()

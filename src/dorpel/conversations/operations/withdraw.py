@@ -21,12 +21,15 @@ from dorpel.conversations.models import (
     Voice,
     Withdrawal,
 )
+from dorpel.conversations.models.around import SOUND
 from dorpel.conversations.operations.erase import erase_outside
 from dorpel.conversations.operations.needs_going import forget_needs
+from dorpel.conversations.operations.sound import silence
 from dorpel.conversations.search import forget_answers
 from dorpel.core.actors import Actor
 from dorpel.core.events import announce
 from dorpel.dialogues.access import NotAllowed, require
+from dorpel.dialogues.models import Purpose
 from dorpel.dialogues.roles import May
 from dorpel.journal.operations import record, record_plain
 from dorpel.people.models import Contact
@@ -108,9 +111,10 @@ def _take_back(voice: Voice, purpose: str, *, by: Actor) -> Withdrawal:
     saw = [look(voice.pk, _answers(voice, alone=_alone(voice))) for look in WITNESSES]
     consent.given, consent.explicit, consent.taken_back_at = False, False, timezone.now()
     consent.save(update_fields=["given", "explicit", "taken_back_at"])
+    gone = {"sounds": silence(voice.conversation_id, by=by)} if purpose == Purpose.Key.SOUND else {}
     announce(ConsentTakenBack(voice.dialogue_id, voice.pk, purpose))
     record("voice.take_back", voice, by=by, dialogue=voice.dialogue_id, why=purpose)
-    return _noted(voice, saw, {}, purpose, by=by)
+    return _noted(voice, saw, gone, purpose, by=by)
 
 
 def _take_away(voice: Voice, *, by: Actor) -> Withdrawal:
@@ -169,8 +173,9 @@ def _bury(voice: Voice, alone: bool, *, by: Actor) -> Tombstone:
 
 def _remove(voice: Voice, answers: tuple[UUID, ...], alone: bool) -> dict[str, int]:
     talk = voice.conversation_id
-    # A photo or sound of the talk may show this voice too.
-    attachments = Attachment.objects.filter(Q(voice=voice) | Q(voice=None), conversation=talk)
+    # A photo of the talk may show this voice too, and whoever stands by is on any sound.
+    shared = Q(voice=voice) | Q(voice=None) | Q(media_type__startswith=SOUND)
+    attachments = Attachment.objects.filter(shared, conversation=talk)
     removed = {
         "inbox": _blank(talk),
         "attachments": attachments.delete()[1].get(Attachment._meta.label, 0),

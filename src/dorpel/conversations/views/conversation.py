@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from dorpel.conversations.forms.filters import AnswerFilters, ConversationFilters
 from dorpel.conversations.models import Answer, AnswerVersion, Conversation, Voice
+from dorpel.conversations.operations.sound import sounds_of
 from dorpel.conversations.queries import answers_hidden, answers_shown, conversations_shown, current_versions
 from dorpel.core.languages import own_name
 from dorpel.core.ui.values import Row
@@ -82,8 +83,9 @@ def conversation_detail(request: HttpRequest, dialogue: Dialogue, pk: UUID) -> H
         "actions": [(_("In the inbox"), _to("submission_detail", dialogue, pk=talk.submission_id))]
         if talk.submission_id and may(request, May.MEND_INBOX)
         else [],
+        "sounds": sounds_of(talk) if may(request, May.READ_RAW) else [],
     }
-    return render(request, "core/detail.html", context)
+    return render(request, "conversations/conversation.html", context)
 
 
 def _circumstances(talk: Conversation) -> list[tuple[str, object]]:

@@ -5,6 +5,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -34,11 +35,13 @@ NOT_ASKED = {"types.js", "sw.js"}  # files that a phone never asks for by name
 
 
 @require_safe
+@csp_update({"media-src": ["blob:"]})
 def page(request: HttpRequest) -> HttpResponse:
     """The page itself. It says no name and needs no sign-in: the phone brings that."""
     response = render(request, "conversations/recorder.html", _context())
     response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"
+    response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)"
     return response
 
 

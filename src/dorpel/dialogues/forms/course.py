@@ -41,7 +41,7 @@ class DialogueForm(DorpelModelForm):
 
     class Meta:
         model = Dialogue
-        fields = ("name", "city", "slogan", "about", "languages", "call_within", "begun_on", "fictional")
+        fields = ("name", "city", "slogan", "about", "languages", "call_within", "sound", "begun_on", "fictional")
 
 
 class IntentionForm(ScopedForm):

@@ -49,6 +49,11 @@ class Dialogue(Row, Versioned):
         validators=[MinValueValidator(1)],
         help_text=_("Who wants to do something is called within so many days, or the connector's desk says so."),
     )
+    sound = models.BooleanField(
+        _("sound may be recorded"),
+        default=False,
+        help_text=_("Residents are asked apart each time. People type it out, and it is deleted within 30 days."),
+    )
     begun_on = models.DateField(_("begun on"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 

@@ -16,6 +16,7 @@ class Purpose(InDialogue, Versioned):
         TABLE = "table", _("be read at the table with the city")
         RESEARCH = "research", _("be kept for research")
         CONTACT = "contact", _("be called back")
+        SOUND = "sound", _("be recorded as sound")
 
     class Basis(models.TextChoices):
         CONSENT = "consent", _("consent (GDPR 6.1.a)")

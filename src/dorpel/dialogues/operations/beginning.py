@@ -11,8 +11,9 @@ from dorpel.core.actors import Actor
 from dorpel.core.events import announce
 from dorpel.core.languages import own_name
 from dorpel.core.rows import WordingState
-from dorpel.dialogues.access import NotAllowed
+from dorpel.dialogues.access import NotAllowed, save_recorded
 from dorpel.dialogues.facts import MembershipBegun
+from dorpel.dialogues.forms.course import DialogueForm
 from dorpel.dialogues.models import (
     Category,
     CategoryWording,
@@ -23,8 +24,8 @@ from dorpel.dialogues.models import (
     Purpose,
     PurposeWording,
 )
-from dorpel.dialogues.operations.defaults import FACETS, OTHER_LANGUAGE, PURPOSES
-from dorpel.dialogues.roles import Role
+from dorpel.dialogues.operations.defaults import FACETS, OTHER_LANGUAGE, PURPOSES, SOUND
+from dorpel.dialogues.roles import May, Role
 from dorpel.journal.operations import record
 from dorpel.people.models import Person
 
@@ -51,11 +52,8 @@ def begin(
     dialogue.full_clean()
     dialogue.save()
     record("dialogue.begin", dialogue, by=by, dialogue=dialogue.pk)
-    for order, (key, (sentence, meaning, days)) in enumerate(PURPOSES.items(), start=1):
-        with translation.override(_site_language(dialogue.language)):
-            texts = {"sentence": str(sentence), "meaning": str(meaning)}
-        purpose = Purpose.objects.create(dialogue=dialogue, key=key, keep_days=days, order=order, **texts)
-        _word(PurposeWording, purpose, sentence)
+    for order, (key, asked) in enumerate(PURPOSES.items(), start=1):
+        _begin_purpose(dialogue, key, asked, order)
     for order, (facet_key, (facet_name, why, categories)) in enumerate(FACETS.items(), start=1):
         _begin_facet(dialogue, facet_key, facet_name, why, categories or _languages_of(dialogue), order)
     if leader is not None:
@@ -63,6 +61,24 @@ def begin(
         record("membership.begin", membership, by=by, dialogue=dialogue.pk)
         announce(MembershipBegun(dialogue.pk, leader.pk, Role.LEADER.value))
     return dialogue
+
+
+@transaction.atomic
+def keep_dialogue(form: DialogueForm, *, by: Actor) -> Dialogue:
+    """Saves the dialogue itself. Where sound is switched on, residents get their question about it."""
+    dialogue: Dialogue = save_recorded(form, by=by, may=May.RUN_DIALOGUE)
+    asked = Purpose.objects.filter(dialogue=dialogue, key=Purpose.Key.SOUND)
+    if dialogue.sound and not asked.exists():
+        _begin_purpose(dialogue, Purpose.Key.SOUND, SOUND, len(PURPOSES) + 1)
+    return dialogue
+
+
+def _begin_purpose(dialogue: Dialogue, key: str, asked: tuple[Any, Any, int | None], order: int) -> None:
+    sentence, meaning, days = asked
+    with translation.override(_site_language(dialogue.language)):
+        texts = {"sentence": str(sentence), "meaning": str(meaning)}
+    purpose = Purpose.objects.create(dialogue=dialogue, key=key, keep_days=days, order=order, **texts)
+    _word(PurposeWording, purpose, sentence)
 
 
 def _begin_facet(dialogue: Dialogue, key: str, name: Any, why: Any, categories: dict[str, Any], order: int) -> None:

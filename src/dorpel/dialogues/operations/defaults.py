@@ -64,3 +64,9 @@ PURPOSES = {
         90,
     ),
 }
+# Asked at the question itself, and only where the team switched sound on.
+SOUND = (
+    _("May I record the sound of this answer? It is typed out by people and deleted within 30 days."),
+    _("We delete the sound of the talk at once. The words that were typed out stay."),
+    30,
+)

@@ -28,7 +28,7 @@ from dorpel.dialogues.models import (
     StartingQuestion,
     StatementOfSupport,
 )
-from dorpel.dialogues.operations import CannotClose, close
+from dorpel.dialogues.operations import CannotClose, close, keep_dialogue
 from dorpel.dialogues.roles import May
 from dorpel.dialogues.views.plain import facts_of
 from dorpel.people.models import Person
@@ -65,6 +65,7 @@ def dialogue_detail(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         "intro": dialogue.slogan if dialogue.slogan != dialogue.name else "",
         "facts": [
             *facts_of(dialogue, "city", "begun_on", "closed_at", "about"),
+            (_("Sound may be recorded"), _("yes") if dialogue.sound else _("no")),
             (_("Languages"), ", ".join(map(own_name, dialogue.languages))),
         ],
         "actions": actions,
@@ -86,7 +87,13 @@ def dialogue_form(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     form = DialogueForm(request.POST or None, instance=dialogue)
     address = reverse("dialogues:dialogue_detail", args=[dialogue.slug])
     return show_form(
-        request, form, title=_("Change the dialogue"), write=May.RUN_DIALOGUE, then=address, cancel=address
+        request,
+        form,
+        title=_("Change the dialogue"),
+        write=May.RUN_DIALOGUE,
+        save=lambda filled: keep_dialogue(filled, by=cast(Person, request.user)),
+        then=address,
+        cancel=address,
     )
 
 

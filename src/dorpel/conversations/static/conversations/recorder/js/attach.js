@@ -1,5 +1,5 @@
 // @ts-check
-/** Photos in chunks, after their talk; what the house has already isn't sent again. No screen here. */
+/** Photos and sounds in chunks, after their talk; what the house has already isn't sent again. No screen here. */
 import { hashOf, uuid7 } from "./bytes.js";
 import { ask } from "./door.js";
 import { dropPhoto } from "./drafts.js";
@@ -15,27 +15,33 @@ export async function keepPhoto(ground, draft, picture, key) {
   const id = uuid7();
   const { body, seal } = await sealed(key, `attachment/${id}`, picture);
   const sha256 = await hashOf(body);
-  const chunks = Math.ceil(body.byteLength / CHUNK);
   await ground.store.change(["photos", "parts"], async (tx) => {
-    for (let number = 0; number < chunks; number += 1) {
-      await tx.put("parts", { key: `${id}:${number}`, body: body.slice(number * CHUNK, (number + 1) * CHUNK) });
-    }
+    const chunks = await putParts(tx, id, body);
     const { dialogue, device, id: conversation } = draft;
     await tx.put("photos", { id, dialogue, device, conversation, media_type: "image/jpeg", seal, sha256, size: body.byteLength, chunks, state: "draft", made_at: ground.now() });
   });
 }
 
-/** @param {Ground} ground @param {string} [conversation] @returns {Promise<Photo[]>} */
-export const photosOf = (ground, conversation) =>
-  ground.store.read(["photos"], async (tx) => (await tx.all("photos")).filter((each) => !conversation || each.conversation === conversation));
+/** Cuts bytes into parts; returns how many. @param {import("./types.js").Tx} tx @param {string} id @param {ArrayBuffer} body */
+export async function putParts(tx, id, body) {
+  const chunks = Math.ceil(body.byteLength / CHUNK);
+  for (let number = 0; number < chunks; number += 1) {
+    await tx.put("parts", { key: `${id}:${number}`, body: body.slice(number * CHUNK, (number + 1) * CHUNK) });
+  }
+  return chunks;
+}
 
-/** Takes the photos of a draft away: somebody changed their mind, or is under 16. @param {Ground} ground @param {string} conversation */
+/** What goes with a talk, of one kind of file. @param {Ground} ground @param {"image/" | "audio/"} kind @param {string} conversation @returns {Promise<Photo[]>} */
+export const attachmentsOf = (ground, kind, conversation) =>
+  ground.store.read(["photos"], async (tx) => (await tx.all("photos")).filter((each) => each.conversation === conversation && each.media_type.startsWith(kind)));
+
+/** Takes the photos and sounds of a draft away: somebody changed their mind, or is under 16. @param {Ground} ground @param {string} conversation */
 export const dropPhotos = (ground, conversation) =>
   ground.store.change(["photos", "parts"], async (tx) => {
     for (const photo of await tx.all("photos")) if (photo.conversation === conversation && photo.state === "draft") await dropPhoto(tx, photo);
   });
 
-/** Sends the photos whose talk the house has. @param {Ground} ground @returns {Promise<string>} */
+/** Sends the photos and sounds whose talk the house has. @param {Ground} ground @returns {Promise<string>} */
 export async function sendPhotos(ground) {
   const { ready, devices } = await ground.store.read(["photos", "outbox", "facts"], async (tx) => {
     const there = new Set((await tx.all("outbox")).filter((row) => row.state === "received").map((row) => row.id));
@@ -52,8 +58,8 @@ export async function sendPhotos(ground) {
 
 /** @param {Ground} ground @param {string} token @param {Photo} photo @returns {Promise<string>} */
 async function sendPhoto(ground, token, photo) {
-  const { conversation, media_type, size, chunks, sha256, seal } = photo;
-  const body = JSON.stringify({ conversation, voice: null, media_type, size, chunks, sha256, key: seal });
+  const { conversation, voice = null, question, media_type, size, chunks, sha256, seal } = photo;
+  const body = JSON.stringify({ conversation, voice, question, media_type, size, chunks, sha256, key: seal });
   let answer = await ask(ground, token, "PUT", `${photo.dialogue}/attachment/${photo.id}`, { body });
   for (let number = 0; answer.ok && !answer.value.complete && number < chunks; number += 1) {
     if (answer.value.have?.includes(number)) continue;
@@ -61,6 +67,7 @@ async function sendPhoto(ground, token, photo) {
     answer = await ask(ground, token, "PUT", `${photo.dialogue}/attachment/${photo.id}/${number}`, { body: part.body });
   }
   if (answer.ok && answer.value.complete) await settle(ground, photo);
+  else if (!answer.ok && answer.problem === "no_sound") await ground.store.change(["photos", "parts"], (tx) => dropPhoto(tx, photo));
   else if (!answer.ok && answer.status === 409) await setAside(ground, photo);
   return answer.ok ? "" : answer.problem;
 }

@@ -36,14 +36,25 @@ export function missing(pack, draft, voice) {
   return found;
 }
 
+/** What everybody answered about sound: one no is a no; undefined while somebody wasn't asked. @param {Draft} draft @returns {boolean | undefined} */
+export function soundAnswer(draft) {
+  if (draft.voices.some((voice) => voice.sound === false)) return false;
+  return draft.voices.every((voice) => voice.sound) || undefined;
+}
+
+/** Whether sound of this talk may be kept: everybody is 16 or older, lets their words be used, and said yes to it. @param {Draft} draft */
+export const mayKeepSound = (draft) => draft.voices.every((voice) => voice.sound && voice.age === GROWN && agreed(voice));
+
 /** @param {Voice} voice */
 export const agreed = (voice) => Object.values(voice.answers).some(Boolean);
 
-/** The voice as it travels: nothing that its age forbids. @param {Pack} pack @param {Voice} voice @param {string} receipt @returns {Record<string, unknown>} */
-export function voiceRecord(pack, voice, receipt) {
+/** The voice as it travels: nothing that its age forbids. @param {Pack} pack @param {Voice} voice @param {string} receipt
+ * @param {boolean} [heard] whether sound of the talk may be kept @returns {Record<string, unknown>} */
+export function voiceRecord(pack, voice, receipt, heard = false) {
   const asked = purposesFor(pack, voice).map((each) => each.key);
   const only = (/** @type {Record<string, boolean>} */ given) => Object.fromEntries(Object.entries(given).filter(([key]) => asked.includes(key)));
-  const consent = { text: voice.text || String(pack.consent?.version ?? ""), language: voice.language, read_by: voice.read_by, answers: only(voice.answers) };
+  const sound = pack.sound && voice.sound !== undefined && !isChild(voice) ? { sound: heard } : {};
+  const consent = { text: voice.text || String(pack.consent?.version ?? ""), language: voice.language, read_by: voice.read_by, answers: { ...only(voice.answers), ...sound } };
   const explicit = Object.fromEntries(Object.entries(only(voice.explicit)).filter(([key]) => voice.answers[key]));
   return {
     number: voice.number,

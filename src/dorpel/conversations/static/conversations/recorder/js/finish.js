@@ -1,6 +1,6 @@
 // @ts-check
 /** From a draft to a sealed record that waits for the house; the ways out of a talk. */
-import { dropPhotos, photosOf } from "./attach.js";
+import { attachmentsOf, dropPhotos } from "./attach.js";
 import { bytesOf, uuid7 } from "./bytes.js";
 import { isChild } from "./consent.js";
 import { dropDraft } from "./drafts.js";
@@ -46,6 +46,7 @@ export async function finishTalk(app) {
   }
   await app.keeper?.keep();
   if (record.outcome !== "held" || draft.voices.some(isChild)) await dropPhotos(app.ground, draft.id);
+  else if (draft.voices.some((voice) => voice.sound)) await sealSounds(app, draft);
   let row;
   try {
     const title = record.outcome === "held" ? draft.kind : "refused";
@@ -57,6 +58,12 @@ export async function finishTalk(app) {
   await app.keeper?.end();
   if (codes.length) return app.go("receipt", { key: row.key }, true);
   return app.home(app.say()(draft.correction ? "corrected" : "refusal_counted"));
+}
+
+/** @param {App} app @param {import("./types.js").Draft} draft */
+async function sealSounds(app, draft) {
+  const { closeSounds } = await import("./sound.js");
+  await roomy(app, () => closeSounds(app.ground, draft, app.pack.key));
 }
 
 /** A door without a talk, in one tap: only counted. @param {App} app @param {"refused" | "nobody" | "later"} outcome @param {number} [count] */
@@ -74,4 +81,4 @@ export async function throwAway(app, said) {
 }
 
 /** How many photos go with the talk. @param {App} app */
-export const photoCount = async (app) => (app.draft ? (await photosOf(app.ground, app.draft.id)).length : 0);
+export const photoCount = async (app) => (app.draft ? (await attachmentsOf(app.ground, "image/", app.draft.id)).length : 0);

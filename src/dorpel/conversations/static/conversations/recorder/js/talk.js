@@ -1,7 +1,7 @@
 // @ts-check
 /** A talk while it is written down, and as it travels (docs/formats/conversation.md). No screen here. */
 import { uuid7 } from "./bytes.js";
-import { agreed, newVoice, voiceRecord } from "./consent.js";
+import { agreed, mayKeepSound, newVoice, voiceRecord } from "./consent.js";
 import { newReceipt } from "./receipt.js";
 
 /** @typedef {import("./types.js").Draft} Draft */
@@ -76,7 +76,7 @@ export function recordOf(pack, draft, asIs = false) {
     held_on: draft.held_on, subject: draft.subject.slice(0, 200), place: draft.place.slice(0, 160), neighbourhood: draft.neighbourhood,
     ...(draft.method ? { method: draft.method } : {}),
     present: draft.present, supported_by: draft.supported_by.slice(0, 120),
-    voices: draft.voices.map((voice) => voiceRecord(pack, voice, code(voice.number))),
+    voices: draft.voices.map((voice) => voiceRecord(pack, voice, code(voice.number), mayKeepSound(draft))),
     answers: written(draft).filter((each) => !each.left_out).map(({ question, voice, language, text, doer, read_back: readBack }) => ({
       question, voice, language, text: storable(text), doer, read_back: readBack,
     })),
@@ -99,7 +99,7 @@ export function fromRecord(content, { dialogue, device, now }) {
   const voices = (content.voices ?? []).map((/** @type {any} */ each) => ({
     number: each.number, age: each.age ?? "", guardian: each.guardian ?? "", categories: each.categories ?? {},
     answers: each.consent?.answers ?? {}, explicit: each.consent?.explicit ?? {}, language: each.consent?.language || content.language,
-    read_by: each.consent?.read_by ?? "", code: "", text: each.consent?.text ?? "",
+    read_by: each.consent?.read_by ?? "", code: "", text: each.consent?.text ?? "", sound: each.consent?.answers?.sound,
   }));
   const answers = (content.answers ?? []).map((/** @type {any} */ each) => ({ doer: "unsaid", read_back: "no", ...each, voice: each.voice ?? null, left_out: false }));
   return {

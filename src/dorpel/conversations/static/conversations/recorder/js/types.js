@@ -22,13 +22,14 @@
 /** @typedef {any} Pack what the house sends (docs/formats/field.md); read through guide.js only */
 
 /** @typedef {{ question: string, voice: number | null, language: string, text: string, doer: string, read_back: string, left_out: boolean }} Answer */
-/** @typedef {{ number: number, age: string, guardian: string, categories: Record<string, string>, answers: Record<string, boolean>, explicit: Record<string, boolean>, language: string, read_by: string, code: string, text: string }} Voice `text` is the version that was read out */
+/** @typedef {{ number: number, age: string, guardian: string, categories: Record<string, string>, answers: Record<string, boolean>, explicit: Record<string, boolean>, language: string, read_by: string, code: string, text: string, sound?: boolean }} Voice `text` is the version that was read out; `sound` is there once it was asked */
 /** @typedef {{ id: string, dialogue: string, device: string, guide: string, practice: boolean, kind: string, language: string, held_on: string, subject: string,
  *   method: string, place: string, neighbourhood: string, present: number, supported_by: string, voices: Voice[], answers: Answer[],
  *   at: number, made_at: number, changed_at: number, correction: boolean, reason: string }} Draft */
 
 /** @typedef {{ id: string, dialogue: string, device: string, conversation: string, media_type: string, seal: string, sha256: string, size: number,
- *   chunks: number, state: "draft" | "ready" | "received" | "stuck", made_at: number }} Photo */
+ *   chunks: number, state: "draft" | "ready" | "received" | "stuck", made_at: number, question?: string, voice?: number | null, seconds?: number }} Photo
+ * or a sound: then it says of which question and voice, and how long it is */
 
 /** What the parts without a screen need from outside.
  * @typedef {{ store: Store, fetch: typeof fetch, now: () => number, random: () => number, changed: () => void }} Ground */

@@ -30,11 +30,12 @@ export default async function question(app, args) {
     if (!draft.practice) void app.keeper?.keep();
     return app.go("question", { draft: draft.id }, true);
   };
-  const ready = () => app.go(written(draft).length ? "readback" : draft.correction ? "reason" : "voice", { draft: draft.id, voice: 0 });
+  const ready = () => app.go(written(draft).length || draft.voices.some((each) => each.sound) ? "readback" : draft.correction ? "reason" : "voice", { draft: draft.id, voice: 0 });
   const last = draft.at === questions.length - 1;
   const touched = () => (draft.practice ? undefined : app.keeper?.touch());
   const box = h("textarea", { class: "said-words", value: answer.text, ...app.spoken(answer.language), rows: 4, maxlength: 20000, "aria-label": words.text, "data-first": true, placeholder: say("write_here"),
     oninput: (/** @type {any} */ event) => { answer.text = event.target.value; touched(); } });
+  const sound = app.pack.sound ? await (await import("./sound-button.js")).soundPart(app, say, language, { question: here.key, voice }) : null;
   const node = page({
     start: h("div", { class: "where" }, h("span", {}, say("question_of", { number: draft.at + 1, count: questions.length })), h("span", { class: "more" }, say(`group_${here.group}`))),
     end: languageButton(app, { language: answer.language, question: here.key, voice }),
@@ -49,6 +50,7 @@ export default async function question(app, args) {
       here.asks_doer !== false && chips(say("doer"), DOERS.map((value) => ({ value, label: say(`doer_${value}`) })), answer.doer === "unsaid" ? "" : answer.doer, (value) => { answer.doer = value || "unsaid"; touched(); }, { class: "doers" }),
       keptLine(app, language),
       h("div", { class: "pair" }, button(say("needs_help"), () => void app.go("help", { draft: draft.id, voice: voice ?? 1 })), await photoButton(app, say)),
+      sound?.node,
     ],
     foot: [
       h("div", { class: "steps" },
@@ -58,7 +60,11 @@ export default async function question(app, args) {
     ],
     kind: "screen--question",
   });
-  return { node, language, leave: () => void app.keeper?.flush() };
+  const leave = () => {
+    sound?.leave();
+    void app.keeper?.flush();
+  };
+  return { node, language, leave };
 }
 
 /** The follow-up, one tap away. @param {App} app @param {{ prompt: string, language: string }} words @param {(key: string) => string} say */

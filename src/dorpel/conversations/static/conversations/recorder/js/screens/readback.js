@@ -36,11 +36,16 @@ export default async function readback(app, args) {
     return h("li", { class: "voice" }, draft.voices.length > 1 && h("p", { class: "more" }, answer.voice ? say("voice_number", { number: answer.voice }) : say("together")), words, change,
       chips(say("is_that_right"), options, chosen, choose, { unseen: true }));
   });
+  const sound = draft.voices.some((each) => each.sound) ? await (await import("./sound-list.js")).soundList(app, say, language) : null;
   const steps = questionsOf(/** @type {any} */ (app.guide), draft.answers).length + 2;
   const node = page({
     start: button(say("back"), () => history.back(), "quiet"), stairs: [steps - 1, steps], practice: draft.practice ? say("practice_line") : "",
-    title: say("back_title"), lead: say("back_lead"), body: [h("ol", { class: "voices" }, rows), keptLine(app, language)],
+    title: say("back_title"), lead: say("back_lead"), body: [h("ol", { class: "voices" }, rows), sound?.node, keptLine(app, language)],
     foot: [button(say("back_all"), () => void all(), "ink", { "data-all": true }), button(say("back_skip"), () => void next())],
   });
-  return { node, language, leave: () => void app.keeper?.flush() };
+  const leave = () => {
+    sound?.leave();
+    void app.keeper?.flush();
+  };
+  return { node, language, leave };
 }

@@ -57,6 +57,7 @@ function following(app, who, args, say, touched, again) {
   }
   const found = purposes(app, who, say, touched);
   if (isChild(who)) found.unshift(field(say("guardian"), who.guardian, (value) => { who.guardian = value; touched(); }, { max: 120, help: say("guardian_help") }));
+  if (isChild(who) && draft.voices.some((each) => each.sound)) found.unshift(notice(say("sound_child"), []));
   if (mayTell(who) && app.pack.facets?.length) found.push(button(say("about_you"), () => void app.go("facets", { draft: draft.id, voice: args.voice }), "quiet"));
   return found;
 }
