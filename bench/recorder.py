@@ -56,8 +56,10 @@ def slowed(context: BrowserContext, *, line: bool) -> Page:
 def ready(page: Page, address: str) -> float:
     """Milliseconds from the first request until a talk can be begun."""
     page.goto(address)
-    page.wait_for_function("window.readyAt")
-    return float(page.evaluate("window.readyAt"))
+    page.locator(READY).wait_for()
+    while not (found := page.evaluate("window.readyAt")):
+        page.wait_for_timeout(20)
+    return float(found)
 
 
 def weight(context: BrowserContext, address: str) -> float:

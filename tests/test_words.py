@@ -205,6 +205,8 @@ def test_no_sentence_of_the_help_escapes_translation(
             "import",
             "export",
             "check",
+            "backup",
+            "restore",
             "newspaper",
             "walk",
             "withdraw",

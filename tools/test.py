@@ -1,6 +1,7 @@
 """Runs what guards the code: lint, types, shape, the tests on both databases, the browser's journeys.
 
-With --all also what takes long: houses under load, and every page of the team before axe.
+With --all also what takes long: houses under load, a talk in WebKit, the newspaper before veraPDF, and every page of
+the team before axe.
 """
 
 import os
@@ -76,7 +77,7 @@ def main() -> int:
         going.append(step("tests on PostgreSQL", [*TESTS, "-m", "not browser and not heavy"], DATABASE_URL=address))
     if everything:
         # One after the other: these fill both processors by themselves.
-        going.append(step("houses under load", [sys.executable, "-m", "pytest", "-q", "-m", "heavy"]))
+        going.append(step("houses, WebKit and veraPDF", [sys.executable, "-m", "pytest", "-q", "-m", "heavy"]))
     pages = "browser and not heavy" if everything else "browser and not heavy and not every_page"
     going.append(step("browser", [*TESTS, "-m", pages], DORPEL_CHROMIUM=chromium))
     return 0 if all(going) else 1

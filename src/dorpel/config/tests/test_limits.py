@@ -88,9 +88,8 @@ def test_a_device_gets_a_code_when_its_record_is_too_large(cast: Cast, client: C
     assert (answer.status_code, json.loads(answer.content)) == (413, {"problem": "too_large"})
 
 
-@pytest.mark.parametrize("address", ["/d/%00/", "/search/?q=a%00b", "/follow/?next=%00"])
-def test_an_address_with_a_nul_in_it_is_refused_with_a_page(db: None, client: Client, address: str) -> None:
-    assert client.get(address).status_code == 400
+def test_a_path_with_a_nul_in_it_is_refused_with_a_page(db: None, client: Client) -> None:
+    assert client.get("/r/%00").status_code == 400
 
 
 def test_a_device_gets_a_code_for_it(cast: Cast, client: Client) -> None:

@@ -26,6 +26,7 @@ const screens = {
   more: () => import("./screens/more.js"),
   move: () => import("./screens/move.js"),
 };
+const AFTER = 1500; // milliseconds
 const place = /** @type {HTMLElement} */ (document.getElementById("recorder"));
 const listed = document.querySelector("meta[name=recorder-words]")?.getAttribute("content") ?? "nl en";
 
@@ -86,10 +87,14 @@ function fetchFaces() {
 }
 
 async function start() {
-  await loadWords(listed.split(" "));
+  const languages = listed.split(" ");
+  const own = navigator.language.slice(0, 2);
+  const first = loadWords([languages.includes(own) ? own : languages[0]]);
   app = new App(ground, screens, place);
-  const asked = await readAddress().catch(() => null);
+  const [asked] = await Promise.all([readAddress().catch(() => null), first]);
   await app.look();
+  const wished = app.device?.language ?? "";
+  if (languages.includes(wished)) await loadWords([wished]);
   window.addEventListener("popstate", ({ state }) => void app.show(state?.name ?? "home", state?.args));
   // Nothing typed may wait for a timer when the page goes away; pagehide alone doesn't come on every phone.
   addEventListener("pagehide", () => app.keeper?.leave());
@@ -98,9 +103,10 @@ async function start() {
   const { name, args } = asked ?? history.state ?? { name: "home", args: {} };
   await app.go(app.device && app.pack ? name : "signin", args ?? {}, true);
   app.background.start();
-  void fetchScreens();
+  // The other sentences, screens and faces only when the first screen stands: on a slow line they would be in its way.
+  setTimeout(() => void Promise.all([loadWords(languages), fetchScreens()]), AFTER);
+  navigator.serviceWorker?.ready.then(() => setTimeout(fetchFaces, 2 * AFTER));
   void install().catch(() => undefined);
-  navigator.serviceWorker?.ready.then(() => setTimeout(fetchFaces, 3000));
   app.protected = await protect();
   app.screen?.update?.();
 }

@@ -7,7 +7,7 @@ const known = {};
 
 /** Fetches the sentences of these languages; what doesn't come is said in another. @param {string[]} languages */
 export async function loadWords(languages) {
-  await Promise.all(languages.map(async (language) => {
+  await Promise.all(languages.filter((language) => !known[language]).map(async (language) => {
     try {
       const answer = await fetch(`/recorder/words/${language}.json`);
       if (answer.ok) known[language] = (await answer.json()).words;
