@@ -96,7 +96,7 @@ class Conversation(InDialogue, Versioned):
         indexes = [
             models.Index(fields=["dialogue", name, "id"], name=f"conversation_by_{name}")
             for name in ("kind", "channel", "language", "challenger", "neighbourhood")
-        ]
+        ] + [models.Index(fields=["dialogue", "received_at"], name="conversation_by_received")]
 
     def __str__(self) -> str:
         return str(self.pk)
