@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from dorpel.conversations.recorder_words_turkish import TURKISH
 from tests.browser import phone as at
 from tests.browser.house import House
-from tests.browser.test_axe import LOOKS, axe, violations  # noqa: F401  (a fixture)
+from tests.browser.test_axe import axe, violations  # noqa: F401  (a fixture)
 
 
 def test_a_language_is_switched_in_the_middle_and_runs_the_other_way(page: Page) -> None:
@@ -181,9 +182,30 @@ def test_the_whole_memory_can_leave_as_a_file_that_says_nothing(page: Page) -> N
     assert "geheim" not in text
 
 
-@pytest.mark.parametrize(("locale", "scheme"), LOOKS)
-def test_no_screen_has_a_violation_or_small_letters(house: House, axe: str, locale: str, scheme: Any) -> None:  # noqa: F811
+def test_the_screens_speak_the_language_that_the_challenger_chose(page: Page) -> None:
+    choose(page, "tr")
+    assert page.locator("html").get_attribute("lang") == "tr"
+    assert page.locator(".unread").inner_text() == TURKISH["unread"]
+    page.reload()
+    page.locator("[data-new]").filter(has_text=TURKISH["new_talk"]).wait_for()
+    choose(page, "nl")
+    assert page.locator(".unread").count() == 0
+
+
+def choose(page: Page, language: str) -> None:
+    """The language of the screens, on the screen with all that isn't needed at the door."""
+    page.locator("[data-more]").click()
+    page.locator(f"select:has(option[value={language}])").select_option(language)
+    page.locator(f"html[lang={language}]").wait_for()
+    page.locator(".top .btn").first.click()
+    page.locator("[data-new]").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "tr", "ar"])
+def test_no_screen_has_a_violation_or_small_letters(house: House, axe: str, language: str, scheme: Any) -> None:  # noqa: F811
     page, wrong = at.phone(house, color_scheme=scheme), {}
+    choose(page, language)
 
     def look(name: str) -> None:
         page.wait_for_timeout(100)
@@ -197,7 +219,7 @@ def test_no_screen_has_a_violation_or_small_letters(house: House, axe: str, loca
     page.locator("[data-new]").click()
     page.locator("[data-tongue]").click()
     look("language")
-    page.locator(f".tongue-row[lang={locale[:2]}]").click()
+    page.locator(f".tongue-row[lang={language}]").click()
     page.locator("[data-refuse]").wait_for()
     look("begin")
     at.agree(page)

@@ -112,7 +112,9 @@ Q_CLUSTER = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("ar", _("Arabic"))]
-UNREAD_LANGUAGES = {"ar"}  # translated, and not yet read by a speaker: every page in them says so
+UNREAD_LANGUAGES = {"ar", "tr"}  # translated, and not yet read by a speaker: every page in them says so
+# What the recorder speaks; its sentences in those that the site doesn't speak are its own.
+RECORDER_LANGUAGES = [*(code for code, _name in LANGUAGES), "tr"]
 # What people may say their words are in; the screens themselves speak LANGUAGES.
 SPOKEN_LANGUAGES = [
     ("nl", "Nederlands"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from dorpel.challengers.models import Challenger, Method
 from dorpel.challengers.queries import evening_of
 from dorpel.conversations.models import Conversation, GuideVersion, Question, Referral, ReferralRoute
+from dorpel.conversations.recorder_words_turkish import NAMES
 from dorpel.core.languages import direction, own_name
 from dorpel.core.seal import sealing_key
 from dorpel.core.words import in_languages
@@ -36,7 +37,7 @@ def pack_of(dialogue: Dialogue, person: Person, *, follow: str) -> dict[str, Any
         "challenger": _challenger(dialogue, person),
         "outing": _outing(dialogue, person),
         "guides": [_guide(version) for version in guides_of(dialogue)],
-        "kinds": [{"key": kind.value, "name": _said(dialogue, kind.label)} for kind in Conversation.Kind],
+        "kinds": [{"key": kind.value, "name": _said(dialogue, kind)} for kind in Conversation.Kind],
         "facets": [_facet(each) for each in _facets(dialogue)],
         "purposes": [_purpose(each) for each in purposes],
         "consent": {"version": consent_version(purposes)},
@@ -150,8 +151,7 @@ def _needs(dialogue: Dialogue) -> list[dict[str, Any]]:
     rows = ReferralRoute.objects.filter(dialogue=dialogue).select_related("service")
     goes = {row.kind: {"id": str(row.service_id), "name": row.service.name} for row in rows}
     return [
-        {"key": kind.value, "name": _said(dialogue, kind.label), "service": goes.get(kind.value)}
-        for kind in Referral.Kind
+        {"key": kind.value, "name": _said(dialogue, kind), "service": goes.get(kind.value)} for kind in Referral.Kind
     ]
 
 
@@ -190,5 +190,6 @@ def _worded(row: Any, text: str, main: str) -> dict[str, str]:
     return {main: text} | {each.language: each.text for each in row.wordings.all()}
 
 
-def _said(dialogue: Dialogue, label: Any) -> dict[str, str]:
-    return in_languages(label, dialogue.languages)
+def _said(dialogue: Dialogue, kind: Any) -> dict[str, str]:
+    turkish = {"tr": NAMES[kind]} if "tr" in dialogue.languages else {}
+    return in_languages(kind.label, dialogue.languages) | turkish

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dorpel.conversations.recorder_words_more import MORE
+from dorpel.conversations.recorder_words_turkish import TURKISH
 
 # In front of a resident and a challenger at a door: short, warm, and no word of computers.
 TALK: dict[str, str | Promise] = {
@@ -138,6 +139,8 @@ WORDS: dict[str, str | Promise] = {**TALK, **MORE}
 
 
 def words_in(language: str) -> dict[str, str]:
-    """Every sentence in one language."""
+    """Every sentence in one of RECORDER_LANGUAGES."""
+    if language == "tr":
+        return TURKISH
     with translation.override(language):
         return {key: str(sentence) for key, sentence in WORDS.items()}

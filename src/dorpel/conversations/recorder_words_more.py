@@ -10,6 +10,9 @@ _ON_ITS_WAY: dict[str, str | Promise] = {
     "safe_waiting": _("Waiting for the internet: {count}. You needn't do anything."),
     "safe_since": _("Safe on this phone, {when}"),
     "list_empty": _("Your talks come here, each with where it is."),
+    "tonight": _("Tonight: {streets}."),
+    "tonight_home": _("Home by {time}."),
+    "tonight_with": _("Home by {time}, with {buddy}."),
     "new_talk": _("New talk"),
     "nobody": _("Nobody home"),
     "later": _("Come back later"),
@@ -156,6 +159,8 @@ _PHONE: dict[str, str | Promise] = {
     "update_go": _("Use it now"),
     "more_title": _("More"),
     "dialogue": _("Dialogue"),
+    "own_language": _("Language of these screens"),
+    "unread": _("These sentences were translated, and not yet read by somebody who speaks the language."),
     "phone_title": _("This phone"),
     "protected": _("The browser promised to keep what you record."),
     "unprotected": _(

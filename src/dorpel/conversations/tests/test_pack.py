@@ -8,6 +8,8 @@ from django.utils import timezone
 from dorpel.challengers.models import Challenger, Outing
 from dorpel.challengers.operations import come_home, plan_outing
 from dorpel.conversations.pack import pack_of
+from dorpel.core.actors import MACHINE
+from dorpel.dialogues.operations import begin
 from tests.cast import Cast, make_cast
 
 
@@ -58,3 +60,11 @@ def test_nobody_carries_the_evening_of_another(cast: Cast, vera: Challenger) -> 
     other = Challenger.objects.create(dialogue=cast.dialogue, name="Nuray")
     out(cast, other, 1, "Lindestraat")
     assert told(cast) is None
+
+
+def test_a_turkish_talk_is_asked_in_turkish(cast: Cast) -> None:
+    dialogue = begin("Wij", slug="wij", city="De Stad", languages=["nl", "en", "tr"], by=MACHINE, leader=cast.nobody)
+    pack = pack_of(dialogue, cast.nobody, follow="/")
+    assert {each["key"]: each["name"]["tr"] for each in pack["kinds"]}["doorstep"] == "kapıda"
+    assert all("tr" in each["sentence"] for each in pack["purposes"])
+    assert all("tr" in each["name"] for each in pack["facets"])

@@ -15,6 +15,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from dorpel.conversations.recorder_words import WORDS, words_in
+from dorpel.conversations.recorder_words_turkish import TURKISH
 from dorpel.core.seal import _derived, _point, open_sealed, sealing_key
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -81,7 +82,7 @@ def test_a_sentence_keeps_its_places_in_every_language() -> None:
     holes = {key: sorted(re.findall(r"\{\w+\}", str(words_in("en")[key]))) for key in WORDS}
     wrong = [
         f"{code} {key}"
-        for code, _name in settings.LANGUAGES
+        for code in settings.RECORDER_LANGUAGES
         for key, sentence in words_in(code).items()
         if sorted(re.findall(r"\{\w+\}", sentence)) != holes[key]
     ]
@@ -91,6 +92,25 @@ def test_a_sentence_keeps_its_places_in_every_language() -> None:
 def test_the_consent_text_is_short_enough_to_be_read_out() -> None:
     assert len(words_in("en")["consent_text"].split()) <= 90
     assert len(words_in("nl")["consent_text"].split()) <= 90
+    assert len(words_in("tr")["consent_text"].split()) <= 90
+
+
+@pytest.mark.django_db
+def test_whoever_asks_for_turkish_gets_whole_pages_in_the_language_of_the_site(client: Client) -> None:
+    asked, usual = (
+        re.sub(
+            "<main.*", "", client.get("/follow/", headers={"accept-language": code}).content.decode(), flags=re.DOTALL
+        )
+        for code in ("tr", settings.LANGUAGE_CODE)
+    )
+    assert 'lang="tr"' not in asked
+    assert re.findall(">([^<]+)<", asked) == re.findall(">([^<]+)<", usual)
+
+
+def test_turkish_letters_are_turkish() -> None:
+    """No letter that Turkish hasn't, and none of the look-alikes of another keyboard."""
+    odd = {sign for sentence in TURKISH.values() for sign in re.sub(r"\{\w+\}|https", "", sentence.lower())}
+    assert odd - set("abcçdefgğhıijklmnoöprsştuüvyzâîû 0123456789.,:;?…“”’()/–\u0307-") == set()
 
 
 @pytest.mark.django_db
@@ -112,8 +132,10 @@ def test_the_worker_knows_every_file_of_the_program(client: Client) -> None:
 
 
 def test_words_come_in_the_languages_of_the_screens_only(client: Client) -> None:
-    for code, _name in settings.LANGUAGES:
-        assert client.get(f"/recorder/words/{code}.json").json()["words"].keys() == WORDS.keys()
+    for code in settings.RECORDER_LANGUAGES:
+        said = client.get(f"/recorder/words/{code}.json").json()
+        assert said["words"].keys() == WORDS.keys()
+        assert said["unread"] is (code in {"ar", "tr"})
     assert client.get("/recorder/words/xx.json").status_code == 404
 
 

@@ -76,17 +76,17 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def words(request: HttpRequest, language: str) -> HttpResponse:
     """Every sentence of the phone in one language."""
-    if language not in dict(settings.LANGUAGES):
+    if language not in settings.RECORDER_LANGUAGES:
         raise Http404
     said = {"language": language, "unread": language in settings.UNREAD_LANGUAGES, "words": words_in(language)}
     return JsonResponse(said, headers={"Cache-Control": "no-cache"})
 
 
 def _context() -> dict[str, object]:
-    languages = [code for code, _name in settings.LANGUAGES]
-    sorry = [{"code": code, "direction": direction(code), **_sorry(code)} for code in languages]
+    sorry = [{"code": code, "direction": direction(code), **_sorry(code)} for code, _name in settings.LANGUAGES]
     return {
-        "languages": " ".join(languages), "sorry": sorry, "sheets": SHEETS, "arabic": ARABIC, "folder": FOLDER,
+        "languages": " ".join(settings.RECORDER_LANGUAGES), "sorry": sorry, "sheets": SHEETS, "arabic": ARABIC,
+        "folder": FOLDER,
         "first": [f"{FOLDER}/js/{name}.js" for name in FIRST],
         "recorder": f"{FOLDER}/js/recorder.js",
         "icon": f"{FOLDER}/icon-192.png",
@@ -109,7 +109,7 @@ def version() -> str:
     seen = hashlib.sha256()
     for path in (*_paths(), *_faces()):
         seen.update(path.encode() + Path(str(finders.find(path))).read_bytes())
-    for code, _name in settings.LANGUAGES:
+    for code in settings.RECORDER_LANGUAGES:
         seen.update(json.dumps(words_in(code), sort_keys=True).encode())
     seen.update(render_to_string("conversations/recorder.html", _context()).encode())
     return seen.hexdigest()[:16]
@@ -117,7 +117,7 @@ def version() -> str:
 
 def _files() -> list[str]:
     """The addresses of all that the program needs to start and hold a talk."""
-    said = [reverse("recorder:words", args=[code]) for code, _name in settings.LANGUAGES]
+    said = [reverse("recorder:words", args=[code]) for code in settings.RECORDER_LANGUAGES]
     return [static(path) for path in _paths()] + said + [reverse("recorder:manifest")]
 
 

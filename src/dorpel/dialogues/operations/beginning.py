@@ -25,6 +25,7 @@ from dorpel.dialogues.models import (
     PurposeWording,
 )
 from dorpel.dialogues.operations.defaults import FACETS, OTHER_LANGUAGE, PURPOSES, SOUND
+from dorpel.dialogues.operations.defaults_turkish import TURKISH
 from dorpel.dialogues.roles import May, Role
 from dorpel.journal.operations import record
 from dorpel.people.models import Person
@@ -99,6 +100,11 @@ def _word(wording: Any, row: Any, text: Any) -> None:
         if language in dict(settings.LANGUAGES):
             with translation.override(language):
                 wording.objects.create(of=row, language=language, text=str(text), state=WordingState.READ)
+        elif language == "tr":
+            with translation.override("en"):
+                turkish = TURKISH.get(str(text), "")
+            if turkish:
+                wording.objects.create(of=row, language=language, text=turkish, state=WordingState.DRAFT)
 
 
 def _languages_of(dialogue: Dialogue) -> dict[str, Any]:

@@ -3,19 +3,22 @@
 import { Background } from "./background.js";
 import { draftOf, hold, Keeper } from "./drafts.js";
 import { directionOf } from "./guide.js";
-import { currentOf, guideOf, packOf } from "./session.js";
-import { sayer, spokenOf } from "./words.js";
+import { chosenLanguage, currentOf, guideOf, packOf } from "./session.js";
+import { h } from "./dom.js";
+import { isUnread, loadWords, sayer, spokenOf } from "./words.js";
 
 /** @typedef {import("./types.js").Draft} Draft */
 /** @typedef {{ node: HTMLElement, language?: string, update?: () => void, leave?: () => void }} Screen */
 /** @typedef {(app: App, args: any) => Promise<Screen | null>} Show */
 
 export class App {
-  /** @param {import("./types.js").Ground} ground @param {Record<string, () => Promise<{ default: Show }>>} screens @param {HTMLElement} place */
-  constructor(ground, screens, place) {
+  /** @param {import("./types.js").Ground} ground @param {Record<string, () => Promise<{ default: Show }>>} screens @param {HTMLElement} place
+   * @param {string[]} languages that the screens speak */
+  constructor(ground, screens, place, languages) {
     this.ground = ground;
     this.screens = screens;
     this.place = place;
+    this.languages = languages;
     this.background = new Background(ground);
     /** @type {import("./types.js").Device | null} */
     this.device = null;
@@ -32,6 +35,7 @@ export class App {
     /** @type {Screen | null} */
     this.screen = null;
     this.at = "";
+    this.chosen = "";
     this.said = "";
     this.protected = false;
     this.practice = false;
@@ -47,11 +51,18 @@ export class App {
     const here = await currentOf(this.ground);
     this.device = here?.device ?? null;
     this.pack = here ? await packOf(this.ground, here.dialogue) : null;
+    this.chosen = await chosenLanguage(this.ground);
+    await this.learn(this.chosen || this.device?.language || "");
+  }
+
+  /** The sentences of a language, when the screens speak it. @param {string} language */
+  async learn(language) {
+    if (this.languages.includes(language)) await loadWords([language]);
   }
 
   /** The challenger's own language, as far as the screens speak it. */
   get own() {
-    return spokenOf(this.device?.language ?? "", this.pack?.dialogue.language ?? "", navigator.language.slice(0, 2));
+    return spokenOf(this.chosen, this.device?.language ?? "", this.pack?.dialogue.language ?? "", navigator.language.slice(0, 2));
   }
 
   /** The language of a screen in front of a resident. */
@@ -90,6 +101,7 @@ export class App {
   /** @param {string} name @param {any} args */
   async show(name, args) {
     this.screen?.leave?.();
+    await this.learn(this.draft?.language ?? "");
     const { default: show } = await (this.screens[name] ?? this.screens.home)();
     const made = await show(this, args ?? {});
     if (!made) return;
@@ -98,7 +110,7 @@ export class App {
     const language = made.language ?? this.own;
     document.documentElement.lang = language;
     document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
-    this.place.replaceChildren(made.node);
+    this.place.replaceChildren(made.node, ...(isUnread(language) ? [h("p", { class: "unread" }, this.say(language)("unread"))] : []));
     const title = /** @type {HTMLElement | null} */ (made.node.querySelector("h1"));
     document.title = `${title?.textContent ?? ""} – Dorpel`;
     scrollTo(0, 0);

@@ -65,10 +65,10 @@ export function field(label, value, change, more = {}) {
   return h("div", { class: "field" }, h("label", { for: id }, label), help && h("p", { class: "more", id: about }, help), input);
 }
 
-/** One of many. @param {string} label @param {{ value: string, label: string }[]} options @param {string} chosen @param {(value: string) => void} change */
+/** One of many. @param {string} label @param {{ value: string, label: string, lang?: string }[]} options @param {string} chosen @param {(value: string) => void} change */
 export function pick(label, options, chosen, change) {
   const id = `field-${(made += 1)}`;
-  const list = h("select", { id, onchange: (/** @type {any} */ event) => change(event.target.value) }, options.map((each) => h("option", { value: each.value, selected: each.value === chosen }, each.label)));
+  const list = h("select", { id, onchange: (/** @type {any} */ event) => change(event.target.value) }, options.map((each) => h("option", { value: each.value, selected: each.value === chosen, lang: each.lang ?? false }, each.label)));
   return h("div", { class: "field" }, h("label", { for: id }, label), list);
 }
 

@@ -90,11 +90,9 @@ async function start() {
   const languages = listed.split(" ");
   const own = navigator.language.slice(0, 2);
   const first = loadWords([languages.includes(own) ? own : languages[0]]);
-  app = new App(ground, screens, place);
+  app = new App(ground, screens, place, languages);
   const [asked] = await Promise.all([readAddress().catch(() => null), first]);
   await app.look();
-  const wished = app.device?.language ?? "";
-  if (languages.includes(wished)) await loadWords([wished]);
   window.addEventListener("popstate", ({ state }) => void app.show(state?.name ?? "home", state?.args));
   // Nothing typed may wait for a timer when the page goes away; pagehide alone doesn't come on every phone.
   addEventListener("pagehide", () => app.keeper?.leave());

@@ -36,6 +36,12 @@ export async function signIn(ground, token) {
   return "";
 }
 
+/** The language that the challenger chose for the screens of this phone, if any. @param {Ground} ground @returns {Promise<string>} */
+export const chosenLanguage = (ground) => ground.store.read(["facts"], async (tx) => (await tx.get("facts", "language"))?.language ?? "");
+
+/** @param {Ground} ground @param {string} language */
+export const chooseLanguage = (ground, language) => ground.store.change(["facts"], (tx) => tx.put("facts", { key: "language", language }));
+
 /** The device in use and its dialogue, or nothing before the first sign-in. @param {Ground} ground @returns {Promise<{ device: Device, dialogue: string } | null>} */
 export function currentOf(ground) {
   return ground.store.read(["facts"], async (tx) => {

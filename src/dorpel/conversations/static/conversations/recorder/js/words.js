@@ -4,13 +4,18 @@
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
 /** @type {Record<string, Record<string, string>>} */
 const known = {};
+/** @type {Set<string>} */
+const unread = new Set();
 
 /** Fetches the sentences of these languages; what doesn't come is said in another. @param {string[]} languages */
 export async function loadWords(languages) {
   await Promise.all(languages.filter((language) => !known[language]).map(async (language) => {
     try {
       const answer = await fetch(`/recorder/words/${language}.json`);
-      if (answer.ok) known[language] = (await answer.json()).words;
+      if (!answer.ok) return;
+      const given = await answer.json();
+      known[language] = given.words;
+      if (given.unread) unread.add(language);
     } catch {
       // Without them another language speaks.
     }
@@ -19,6 +24,9 @@ export async function loadWords(languages) {
 
 /** The first of these languages that the screens speak. @param {...string} wished @returns {string} */
 export const spokenOf = (...wished) => [...wished, "nl", "en", ...Object.keys(known)].find((language) => known[language]) ?? "en";
+
+/** Whether nobody who speaks this language has read its sentences yet. @param {string} language */
+export const isUnread = (language) => unread.has(language);
 
 /** Says a sentence in a language. @param {string} language @returns {Say} */
 export function sayer(language) {

@@ -50,8 +50,19 @@ async function drawn(app) {
   return page({
     start: h("b", {}, device.person), end: locked ? null : button(say("more"), () => void app.go("more"), "quiet", { "data-more": true }),
     title: say(locked ? "revoked_title" : "safe_title"), lead: locked ? say("revoked_more") : lead,
-    body: [...(await warnings(app)), app.said && h("p", { class: "said", role: "status" }, app.said), list(app, rows, locked ? [] : drafts)], foot,
+    body: [...(await warnings(app)), evening(app), app.said && h("p", { class: "said", role: "status" }, app.said), list(app, rows, locked ? [] : drafts)], foot,
   });
+}
+
+/** The evening out of today, as the pack knows it. @param {App} app */
+function evening(app) {
+  const { outing } = app.pack;
+  const when = outing && new Date(outing.starts);
+  if (!when || when.toDateString() !== new Date(app.ground.now()).toDateString()) return null;
+  const say = app.say();
+  const time = new Intl.DateTimeFormat(app.own, { hour: "2-digit", minute: "2-digit" }).format(new Date(outing.back_by));
+  const streets = outing.streets.length ? `${say("tonight", { streets: outing.streets.join(", ") })} ` : "";
+  return h("p", { class: "evening" }, streets, say(outing.buddy ? "tonight_with" : "tonight_home", { time, buddy: outing.buddy }));
 }
 
 /** @param {App} app */

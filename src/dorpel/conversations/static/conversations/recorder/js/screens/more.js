@@ -4,7 +4,9 @@ import { button, h, notice, pick } from "../dom.js";
 import { page } from "../page.js";
 import { isInstalled } from "../phone.js";
 import { rescueFile } from "../rescue.js";
+import { chooseLanguage } from "../session.js";
 import { startTalk } from "../start.js";
+import { loadWords } from "../words.js";
 
 /** @typedef {import("../app.js").App} App */
 
@@ -25,6 +27,7 @@ export default async function more(app) {
     ].map(([key, act]) => h("li", {}, button(say(String(key)), () => void /** @type {() => unknown} */ (act)(), "plain", { "data-way": key })))),
     told,
     dialogues(app, say),
+    await languages(app, say),
     h("section", { class: "part" }, h("h2", {}, say("phone_title")),
       h("p", {}, say(app.protected ? "protected" : "unprotected")), !isInstalled() && h("p", {}, say("install_more")), h("p", {}, say("dictation_more"))),
     h("section", { class: "part" }, h("h2", {}, say("about_me_title")), h("p", {}, say("about_me_more", { made: app.device.made }))),
@@ -42,6 +45,17 @@ function dialogues(app, say) {
     await app.background.flush(true);
     await app.look();
     await app.home();
+  });
+}
+
+/** In which language the screens speak to the challenger. @param {App} app @param {import("../words.js").Say} say */
+async function languages(app, say) {
+  await loadWords(app.languages);
+  const options = app.languages.map((each) => ({ value: each, label: new Intl.DisplayNames([each], { type: "language" }).of(each) ?? each, lang: each }));
+  return pick(say("own_language"), options, app.own, async (language) => {
+    await chooseLanguage(app.ground, language);
+    await app.look();
+    await app.go("more", {}, true);
   });
 }
 
