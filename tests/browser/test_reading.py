@@ -70,6 +70,7 @@ def walk(kinds: dict[str, str]) -> Any:
     return each
 
 
+@pytest.mark.every_page
 def test_every_tab_stop_is_seen_and_follows_the_page(house: House, walk: Any) -> None:
     page, wrong = house.visitor(locale="nl-BE"), {}
     for name in walk(page):
@@ -111,6 +112,7 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"{page.url}: Tab never comes to {selector}")
 
 
+@pytest.mark.every_page
 def test_without_scripts_every_page_says_the_same(house: House, walk: Any) -> None:
     plain, page, wrong = house.visitor(java_script_enabled=False), house.visitor(), {}
     said = {name: text_of(page) for name in walk(page)}
@@ -136,6 +138,7 @@ def test_without_scripts_every_form_works(house: House, finding: steps.Refusals)
     assert page.locator(".walk .step, .big-voice").count() > 1
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_at_four_times_the_size_nothing_scrolls_sideways(house: House, walk: Any, locale: str) -> None:
     page, wrong = house.visitor(locale=locale, viewport=NARROW), {}
@@ -148,6 +151,7 @@ def test_at_four_times_the_size_nothing_scrolls_sideways(house: House, walk: Any
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
+@pytest.mark.every_page
 def test_on_paper_there_is_nothing_to_press_and_all_to_read(house: House, walk: Any) -> None:
     page, wrong = house.visitor(locale="nl-BE", color_scheme="dark"), {}
     for name in walk(page):
@@ -163,6 +167,7 @@ def test_on_paper_there_is_nothing_to_press_and_all_to_read(house: House, walk: 
     assert wrong == {}
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_another_language_keeps_every_page(house: House, walk: Any, language: str) -> None:
     page, wrong = house.visitor(locale="nl-BE", java_script_enabled=False), {}
@@ -186,6 +191,7 @@ def test_a_question_that_was_asked_stays_asked_in_another_language(house: House)
     assert page.locator("main input[name=q]").input_value() == "bank"
 
 
+@pytest.mark.every_page
 def test_nothing_moves_for_whom_wants_rest(house: House, walk: Any) -> None:
     page, wrong = house.visitor(reduced_motion="reduce"), {}
     for name in walk(page):
