@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "dorpel.config.middleware.body_limit",
     "dorpel.config.middleware.no_nul",
     "dorpel.config.middleware.Busy",
+    "dorpel.config.middleware.straight",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -17,7 +17,7 @@ STEP = 12  # records
 # A phone that delivers waits for the writer before it, so a step gives the turn back soon, and while more comes in
 # the reader leaves phones the rest of the time: a burst is taken in first and read afterwards.
 STEP_SECONDS = 0.05
-AWAY = 4  # times as long as the step took
+AWAY = 9  # times as long as the step took
 OUR_MISTAKE = "our_mistake"
 
 
