@@ -136,12 +136,12 @@ def settle() -> None:
     """
     from django.conf import settings
     from django.urls import get_resolver
-    from django.utils.translation import gettext, override
+    from django.utils.translation import override
 
     get_resolver().reverse_dict  # noqa: B018  (fills it)
-    for code, _name in settings.LANGUAGES:
+    for code, name in settings.LANGUAGES:
         with override(code):
-            gettext("")
+            str(name)  # any sentence fetches all of them
     gc.collect()
     gc.freeze()
 
