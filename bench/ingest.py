@@ -44,7 +44,7 @@ QUICK = os.environ.get("QUICK") == "1"
 SIZE = int(os.environ.get("SIZE") or (1_000_000 if os.environ.get("FULL") == "1" else 1_000 if QUICK else 32_000))
 SEED = int(os.environ.get("SEED") or 1)
 ENGINES = (os.environ.get("ENGINES") or ("sqlite" if QUICK else "sqlite,postgresql")).split(",")
-ROUNDS, SECONDS, MANY = (3, 0.8, 400) if QUICK else (5, 2.0, 2_000)
+ROUNDS, SECONDS, MANY = (1, 0.5, 200) if QUICK else (3, 1.0, 1_000)
 FASTEST = 700  # single records a second that are made ready for a round
 AT_ONCE = (1, 8, 32)
 LEAST = {"single": 0.5, "growth": 0.8}

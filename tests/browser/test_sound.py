@@ -26,6 +26,8 @@ SLOW = """() => {
     return (window.came = await ask(wanted));
   };
 }"""
+FETCHED = """() => ["sound-list", "receipt"].every((part) =>
+  performance.getEntriesByType("resource").some(({ name }) => name.includes(`screens/${part}`)))"""
 RECORD, TALKING = "[data-sound]", 2500  # milliseconds
 
 
@@ -205,3 +207,17 @@ def test_a_phone_that_may_not_use_its_microphone_says_so(page: Page) -> None:
     page.locator(".sound .choice .chip").first.click()
     _line(page, "sound_refused")
     assert _sounds(page) == []
+
+
+def test_without_a_worker_and_a_line_a_question_still_opens(house: House) -> None:
+    page = house.visitor(**at.SMALL, service_workers="block")
+    page.goto(f"/recorder/#{at.new_code(house)}")
+    page.locator("[data-new]").wait_for()
+    for _ in range(100):
+        if page.evaluate(FETCHED):
+            break
+        page.wait_for_timeout(100)
+    page.context.set_offline(True)
+    at.begin(page)
+    assert page.locator(RECORD).is_visible()
+    page.context.close()

@@ -12,13 +12,13 @@ from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_request, override
 
+from dorpel.conversations.field.sender import SCHEME
 from dorpel.core import problems
 from dorpel.core.sqlite.gate import GateBusy
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DEVICES = "/field/"  # answers in stable codes, for a phone has its own words for them
 PACKED = ("text/", "image/svg", "application/atom", "application/json")
-SCHEME = "Device "
 CODES = {400: "bad_request", 413: "too_large", 503: "busy", 500: "our_mistake"}
 # What SQLite says when the file can't be had just now; anything else it says is a mistake of ours.
 AWAY = ("locked", "busy", "unable to open database file", "disk is full", "disk I/O error")

@@ -29,13 +29,14 @@ EMERGENCY = (("112", "emergency"), ("107", "talk"), ("1712", "violence"), ("103"
 def pack_of(dialogue: Dialogue, person: Person, *, follow: str) -> dict[str, Any]:
     """The pack of one dialogue for one challenger, as it travels. `follow` is the address under a receipt."""
     key_id, point = sealing_key()
+    who = Challenger.objects.filter(dialogue=dialogue, person=person).first()
     rows = Purpose.objects.filter(dialogue=dialogue).prefetch_related("wordings").order_by("order", "key")
     purposes = [row for row in rows if row.key != Purpose.Key.SOUND]
     return {
         "format": FORMAT,
         "dialogue": _dialogue(dialogue),
-        "challenger": _challenger(dialogue, person),
-        "outing": _outing(dialogue, person),
+        "challenger": _challenger(who, person),
+        "outing": _outing(who),
         "guides": [_guide(version) for version in guides_of(dialogue)],
         "kinds": [{"key": kind.value, "name": _said(dialogue, kind)} for kind in Conversation.Kind],
         "facets": [_facet(each) for each in _facets(dialogue)],
@@ -94,8 +95,7 @@ def _dialogue(dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
-def _challenger(dialogue: Dialogue, person: Person) -> dict[str, Any]:
-    row = Challenger.objects.filter(dialogue=dialogue, person=person).first()
+def _challenger(row: Challenger | None, person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "language": person.language,
@@ -104,9 +104,8 @@ def _challenger(dialogue: Dialogue, person: Person) -> dict[str, Any]:
     }
 
 
-def _outing(dialogue: Dialogue, person: Person) -> dict[str, Any] | None:
+def _outing(row: Challenger | None) -> dict[str, Any] | None:
     """The evening out, so that the phone shows its streets without a signal and the debrief knows what it is about."""
-    row = Challenger.objects.filter(dialogue=dialogue, person=person).first()
     evening = evening_of(row) if row else None
     if evening is None:
         return None

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from dorpel.conversations.models import Tombstone
+from dorpel.core.disk import synced
 
 KEPT = ("dialogue_id", "conversation", "voice", "voice_number", "receipt_hash", "import_key")
 
@@ -34,7 +35,7 @@ def append(stone: Tombstone) -> None:
         file.flush()
         os.fsync(file.fileno())
     if fresh:
-        _sync_folder(path.parent)
+        synced(path.parent)
 
 
 def read() -> Iterator[dict[str, Any]]:
@@ -49,11 +50,3 @@ def read() -> Iterator[dict[str, Any]]:
                 continue
             if isinstance(row, dict):
                 yield row
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

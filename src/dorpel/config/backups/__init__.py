@@ -16,7 +16,7 @@ class Contents:
     counts: dict[str, int] = field(default_factory=dict)
     wrong: list[int] = field(default_factory=list)
 
-    def take(self, sequence: int, sha256: str, state: str, found: str | None) -> None:
+    def take(self, sequence: int, sha256: str, found: str | None) -> None:
         """One row of the inbox; `found` is the hash of its bytes, None when they may be gone."""
         self.inbox[sequence] = sha256
         self.highest = max(self.highest, sequence)

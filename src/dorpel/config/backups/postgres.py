@@ -12,7 +12,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from dorpel.config.backups import Contents, Unsound
-from dorpel.config.backups.sqlite import COUNTED, synced
+from dorpel.config.backups.sqlite import COUNTED
+from dorpel.core.disk import synced
 
 ENDING = ".dump"
 INBOX = "conversations_submission"
@@ -41,7 +42,7 @@ def look(path: Path) -> Contents:
 
 def _take(found: Contents, row: dict[str, str]) -> None:
     body = bytes.fromhex(row["body"].removeprefix("\\\\x"))
-    found.take(int(row["sequence"]), row["sha256"], row["state"], hashlib.sha256(body).hexdigest() if body else None)
+    found.take(int(row["sequence"]), row["sha256"], hashlib.sha256(body).hexdigest() if body else None)
 
 
 def rows_of(path: Path, table: str) -> Iterator[dict[str, str]]:

@@ -1,7 +1,6 @@
 """Copies of an SQLite database, by SQLite's own backup: whole, at one moment, while the house goes on taking in."""
 
 import hashlib
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,10 +8,11 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from dorpel.config.backups import Contents, Unsound
+from dorpel.core.disk import synced
 
 ENDING = ".sqlite3"
 COUNTED = ("conversations_submission", "conversations_conversation", "conversations_answerversion", "journal_entry")
-INBOX = "SELECT sequence, sha256, state, body FROM conversations_submission ORDER BY sequence"
+INBOX = "SELECT sequence, sha256, body FROM conversations_submission ORDER BY sequence"
 RAISED = "UPDATE dialogues_dialogue SET epoch = ?"
 
 
@@ -40,8 +40,8 @@ def look(path: Path) -> Contents:
                 raise Unsound(_("Rows of the copy point at rows that aren't there."))
             for table in COUNTED:
                 [(found.counts[table],)] = database.execute(f"SELECT count(*) FROM {table}")  # noqa: S608
-            for sequence, sha256, state, body in database.execute(INBOX):
-                found.take(sequence, sha256, state, hashlib.sha256(body).hexdigest() if body else None)
+            for sequence, sha256, body in database.execute(INBOX):
+                found.take(sequence, sha256, hashlib.sha256(body).hexdigest() if body else None)
     except sqlite3.Error as problem:
         raise Unsound(_("The copy can't be read: %s.") % problem) from problem
     return found
@@ -84,12 +84,3 @@ def put_aside(database: Path, aside: str) -> Path | None:
         if path.exists():
             path.rename(before.with_name(before.name + ending))
     return before if before.exists() else None
-
-
-def synced(path: Path) -> None:
-    """Waits until the disk has a file or a folder."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -14,6 +14,7 @@ from dorpel.config.backups import Contents, Unsound, postgres, sqlite
 from dorpel.config.commands import BadInput, answer
 from dorpel.conversations.models import Submission
 from dorpel.core.actors import MACHINE
+from dorpel.core.disk import synced
 from dorpel.dialogues.models import Dialogue
 from dorpel.journal.operations import record_plain
 
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
         found = made(draft)
         draft.rename(out)
-        sqlite.synced(out.parent)
+        synced(out.parent)
         watermark = told(found, out)
     except (Unsound, OSError) as problem:
         return refuse(options, str(problem))

@@ -14,6 +14,7 @@ from dorpel.config.commands import BadInput, answer
 from dorpel.config.commands.backup import refuse
 from dorpel.config.commands.migrate import migrate
 from dorpel.conversations.operations.replay import replay_tombstones
+from dorpel.core.disk import synced
 from dorpel.dialogues.models import Dialogue
 
 BEGINNING = 1_767_225_600  # 1 January 2026, in Unix seconds
@@ -54,7 +55,7 @@ def put_back(path: Path) -> dict[str, object]:
     mark, epoch = unfinished(), next_epoch()
     again = mark.exists()  # one that was cut off: only a whole one takes its mark away
     mark.touch(mode=0o600)
-    sqlite.synced(mark.parent)
+    synced(mark.parent)
     try:
         before = laid_over(path, epoch)
     except (Unsound, SomebodyElse):

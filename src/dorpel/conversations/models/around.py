@@ -49,7 +49,7 @@ class Attachment(InDialogue):
         indexes = [
             models.Index(
                 fields=["began_at"],
-                condition=models.Q(gone_at=None, media_type__startswith="audio/"),
+                condition=models.Q(gone_at=None, media_type__startswith=SOUND),
                 name="attachment_sound_kept",
             )
         ]

@@ -11,6 +11,8 @@ import { isUnread, loadWords, sayer, spokenOf } from "./words.js";
 /** @typedef {{ node: HTMLElement, language?: string, update?: () => void, leave?: () => void }} Screen */
 /** @typedef {(app: App, args: any) => Promise<Screen | null>} Show */
 
+const LONG = 2000; // milliseconds
+
 export class App {
   /** @param {import("./types.js").Ground} ground @param {Record<string, () => Promise<{ default: Show }>>} screens @param {HTMLElement} place
    * @param {string[]} languages that the screens speak */
@@ -55,9 +57,9 @@ export class App {
     await this.learn(this.chosen || this.device?.language || "");
   }
 
-  /** The sentences of a language, when the screens speak it. @param {string} language */
+  /** The sentences of a language, when the screens speak it; a bad line holds nobody up at a door. @param {string} language */
   async learn(language) {
-    if (this.languages.includes(language)) await loadWords([language]);
+    if (this.languages.includes(language)) await Promise.race([loadWords([language]), new Promise((go) => setTimeout(go, LONG))]);
   }
 
   /** The challenger's own language, as far as the screens speak it. */

@@ -75,7 +75,7 @@ async function install() {
 }
 
 /** Every screen while there is a line: in a browser without a worker, such as one inside another app, nothing else keeps them. */
-const fetchScreens = () => Promise.allSettled(Object.values(screens).map((screen) => screen()));
+const fetchScreens = () => Promise.allSettled([...Object.values(screens).map((screen) => screen()), import("./screens/sound-button.js"), import("./screens/sound-list.js")]);
 
 /** The faces of the dialogue's languages, fetched while there is a line: the worker keeps what is used. */
 function fetchFaces() {

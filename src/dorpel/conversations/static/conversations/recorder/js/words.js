@@ -39,10 +39,13 @@ export function sayer(language) {
 /** @param {string} language @returns {"rtl" | "ltr"} */
 export const directionOfPage = (language) => (language === "ar" ? "rtl" : "ltr");
 
+/** Hours and minutes, never "PM". @param {Date} when @param {string} language */
+export const clockOf = (when, language) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { hour: "2-digit", minute: "2-digit" }).format(when);
+
 /** When something was, as people say it: the time today, else the day too. @param {number} when @param {string} language @param {Say} say */
 export function timeOf(when, language, say) {
   const there = new Date(when);
-  const time = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { hour: "2-digit", minute: "2-digit" }).format(there);
+  const time = clockOf(there, language);
   if (there.toDateString() === new Date().toDateString()) return say("at_time", { time });
   const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "long" }).format(there);
   return say("on_day", { day, time });

@@ -7,7 +7,7 @@ import { nameOf } from "../guide.js";
 import { rowsOf } from "../outbox.js";
 import { page } from "../page.js";
 import { startTalk } from "../start.js";
-import { timeOf } from "../words.js";
+import { clockOf, timeOf } from "../words.js";
 import { warnings } from "./warnings.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -60,7 +60,7 @@ function evening(app) {
   const when = outing && new Date(outing.starts);
   if (!when || when.toDateString() !== new Date(app.ground.now()).toDateString()) return null;
   const say = app.say();
-  const time = new Intl.DateTimeFormat(app.own, { hour: "2-digit", minute: "2-digit" }).format(new Date(outing.back_by));
+  const time = clockOf(new Date(outing.back_by), app.own);
   const streets = outing.streets.length ? `${say("tonight", { streets: outing.streets.join(", ") })} ` : "";
   return h("p", { class: "evening" }, streets, say(outing.buddy ? "tonight_with" : "tonight_home", { time, buddy: outing.buddy }));
 }

@@ -78,8 +78,9 @@ async function recordOne(app, say, language, about, part) {
   part.stop = going.stop;
   part.act.textContent = say("sound_stop");
   part.act.scrollIntoView({ block: "center" });
+  part.line.classList.add("unseen"); // the clock shows it each second; who listens hears it now and then
   const end = ticking(going.seconds, part.clock, (seconds) => tell("sound_on", seconds));
-  const keeping = going.done.then(async (made) => {
+  const keeping = going.done.finally(() => part.line.classList.remove("unseen")).then(async (made) => {
     tell("sound_busy");
     await keepSound(app.ground, draft, { ...made, ...about });
     tell(made.seconds < LONGEST ? "sound_kept" : "sound_full", made.seconds);
