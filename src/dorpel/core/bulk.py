@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from functools import lru_cache, partial
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection, models
 from psycopg.types.json import Json
 
 Convert = Callable[[Any], Any]
-Row = TypeVar("Row", bound=models.Model)
 
 
 def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -21,59 +20,6 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
         _copy(model, columns, rows)
     else:
         _execute_many(model, columns, rows)
-
-
-def insert_row(
-    model: type[models.Model], columns: Sequence[str], row: Sequence[Any], *, once: Sequence[str] = ()
-) -> Any:
-    """Inserts one row without the cost of a model; its key, or None when a row with the same `once` stands there.
-
-    Only that conflict is no error: a broken check, a missing value or another constraint raises IntegrityError.
-    """
-    statement, converters = _one(model, tuple(columns), tuple(once))
-    if connection.vendor != "postgresql":
-        row = [
-            value if turn is None or value is None else turn(value) for turn, value in zip(converters, row, strict=True)
-        ]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, row)
-        made = cursor.fetchone()
-    return made[0] if made else None
-
-
-def read_row(model: type[Row], question: str, values: Sequence[Any]) -> tuple[Row, tuple[Any, ...]] | None:
-    """The first row that a question finds, and what it asks besides; without the cost of a query set.
-
-    `question` is SQL in which {columns} stands for those of the model, under the name `d`, and comes first.
-    """
-    columns, names, turns = _shape(model)
-    with connection.cursor() as cursor:
-        cursor.execute(question.replace("{columns}", columns), values)
-        found = cursor.fetchone()
-    if found is None:
-        return None
-    told = list(found[: len(names)])
-    for at, turn in turns:
-        told[at] = turn(told[at])
-    return model.from_db(connection.alias, names, told), found[len(names) :]
-
-
-@lru_cache(maxsize=16)
-def _shape(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int, Convert]]]:
-    """The columns of a model as SQL, the names of its attributes, and how values become what Python knows."""
-    fields = model._meta.concrete_fields
-    columns = ", ".join(f"d.{connection.ops.quote_name(str(field.column))}" for field in fields)
-    turns: list[tuple[int, Convert]] = [
-        (at, partial(_turned, turn, expression))
-        for at, field in enumerate(fields)
-        for expression in [field.get_col(model._meta.db_table)]
-        for turn in (*connection.ops.get_db_converters(expression), *field.get_db_converters(connection))
-    ]
-    return columns, [str(field.attname) for field in fields], turns
-
-
-def _turned(turn: Any, expression: Any, value: Any) -> Any:
-    return turn(value, expression, connection)
 
 
 def know_rows(*tables: type[models.Model]) -> None:
@@ -122,20 +68,10 @@ def _statement(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)  # type: ignore[union-attr]
     marks = ", ".join("%s" for _ in fields)
     table = connection.ops.quote_name(model._meta.db_table)
-    return f"INSERT INTO {table} ({names}) VALUES ({marks})", [_converter(field) for field in fields]  # noqa: S608
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})", [converter(field) for field in fields]  # noqa: S608
 
 
-@lru_cache(maxsize=64)
-def _one(
-    model: type[models.Model], columns: tuple[str, ...], once: tuple[str, ...]
-) -> tuple[str, list[Convert | None]]:
-    statement, converters = _statement(model, columns)
-    conflict = f" ON CONFLICT ({', '.join(map(connection.ops.quote_name, once))}) DO NOTHING" if once else ""
-    key = connection.ops.quote_name(str(model._meta.pk.column))
-    return f"{statement}{conflict} RETURNING {key}", converters
-
-
-def _converter(field: Any) -> Convert | None:
+def converter(field: Any) -> Convert | None:
     target = field.target_field if field.is_relation else field
     if isinstance(target, models.UUIDField):
         return lambda value: f"{value.int:032x}"  # twice as fast as .hex, and there are a hundred in a talk

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from dorpel.core.actors import Actor
 from dorpel.core.forms import DorpelModelForm
 from dorpel.dialogues.models import Dialogue
-from dorpel.dialogues.roles import GRANTS, May, Role
+from dorpel.dialogues.roles import GRANTS, May, Role, granted
 from dorpel.journal.operations import record
 from dorpel.people.models import Person
 
@@ -35,7 +35,7 @@ class StaleSave(Exception):
 
 def rights(person: Person, dialogue: Dialogue) -> frozenset[May]:
     """Everything this person may do in this dialogue."""
-    return frozenset().union(*(GRANTS[role] for role in dialogue.roles_of(person)))
+    return granted(dialogue.roles_of(person))
 
 
 def require(by: Actor, may: May, dialogue: Dialogue) -> None:

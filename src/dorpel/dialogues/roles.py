@@ -1,5 +1,6 @@
 """Every right on one page: what may be done, by which role."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.db.models import TextChoices
@@ -122,6 +123,11 @@ GRANTS: dict[Role, frozenset[May]] = {
     Role.CONNECTOR: frozenset(_EVERYONE | _HELPING | {May.REFER, May.READ_NEWSPAPER}),
     Role.TRUST: frozenset({May.READ_DIALOGUE, May.HEAR_CONCERNS}),
 }
+
+
+def granted(roles: Iterable[Role]) -> frozenset[May]:
+    """Everything that somebody with these roles may do."""
+    return frozenset().union(*(GRANTS[role] for role in roles))
 
 
 def roles_that(may: May) -> list[Role]:

@@ -30,18 +30,19 @@ def record(request: HttpRequest, dialogue: str, kind: str, record: str) -> HttpR
 
 
 def _received(request: HttpRequest, slug: str, kind: str, record: str) -> HttpResponse:
-    person, device = sender_of(request)
+    sender = sender_of(request, slug)
     receipt = receive(
-        dialogue_of(person, slug),
+        sender.dialogue,
         kind=kind,
         record=read_uuid(record),
         body=request.body,
-        by=person,
-        device=device,
+        by=sender.person,
+        device=sender.device,
         format_id=plain(request.headers.get("Dorpel-Format", "")),
         key_id=plain(request.headers.get("Dorpel-Key", "")),
         number=read_number(request.headers.get("Dorpel-Number", "")),
         counts=Counts(*(read_number(request.headers.get(name, "")) for name in ("Dorpel-Made", "Dorpel-Unsent"))),
+        held=sender.held,
     )
     return JsonResponse({**receipt_words(receipt), "epoch": receipt.epoch})
 

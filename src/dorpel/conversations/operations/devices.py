@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from dorpel.core.plain_sql import update_row
 from dorpel.dialogues.access import require
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May
@@ -34,7 +35,7 @@ def note_counts(device: Device, counts: Counts) -> None:
     changes |= fallen(device, counts.made)
     now = timezone.now()
     if changes or device.seen_at is None or now - device.seen_at > SEEN:
-        Device.objects.filter(pk=device.pk).update(seen_at=now, **changes)
+        update_row(Device, device.pk, {"seen_at": now, **changes})
 
 
 def fallen(device: Device, made: int | None) -> dict[str, Any]:

@@ -3,16 +3,15 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from dorpel.conversations.models import Submission
 from dorpel.conversations.operations.devices import Counts, note_counts
-from dorpel.core.bulk import insert_row
+from dorpel.core.plain_sql import ask, values_of
 from dorpel.dialogues.access import NotAllowed, rights
 from dorpel.dialogues.models import Dialogue
 from dorpel.dialogues.roles import May, roles_that
@@ -26,9 +25,17 @@ COLUMNS = (
     "dialogue_id", "kind", "record", "sha256", "body", "format", "key", "device_id", "sender_id", "number", "state",
     "problem", "received_at",
 )  # fmt: skip
-ONCE = ("dialogue_id", "kind", "record", "sha256")
-# As plain SQL, for these are asked with every record that comes in.
-GONE = "SELECT 1 FROM conversations_tombstone WHERE dialogue_id = %s AND conversation = %s LIMIT 1"
+# As plain SQL, for it is asked with every record that comes in: of a talk that was taken back the bytes aren't kept.
+# Only one conflict is no error. Never by ignoring all: on SQLite that would swallow broken checks, and acknowledge
+# nothing.
+KEEP = (
+    f"INSERT INTO conversations_submission ({', '.join(COLUMNS)})"  # noqa: S608
+    " SELECT %s, %s, %s, %s, CASE WHEN gone.yes THEN %s ELSE %s END, %s, %s, %s, %s, %s,"
+    " CASE WHEN gone.yes THEN 'hidden' ELSE %s END, CASE WHEN gone.yes THEN '' ELSE %s END, %s"
+    " FROM (SELECT EXISTS (SELECT 1 FROM conversations_tombstone WHERE dialogue_id = %s AND conversation = %s) AS yes)"
+    " AS gone WHERE true"
+    " ON CONFLICT (dialogue_id, kind, record, sha256) DO NOTHING RETURNING sequence, state"
+)
 SAME = (
     "SELECT sequence, state FROM conversations_submission"
     " WHERE dialogue_id = %s AND kind = %s AND record = %s AND sha256 = %s"
@@ -89,17 +96,18 @@ def receive(
     may: May = May.RECORD,
     sender: Person | None = None,
     counts: Counts | None = None,
+    held: frozenset[May] | None = None,
 ) -> Receipt:
     """Keeps one content of one record, once, whatever the bytes are, and answers for it.
 
     `sender` says whose talk it is when somebody else (`by`) sends it, such as a mended record; `counts` is what the
-    device says of itself, kept in the same transaction.
+    device says of itself, kept in the same transaction; `held` what `by` may here, of a door that knows it already.
     Raises UnknownKind, TooLarge, NotAllowed; then nothing is kept. What somebody sends who may no longer
     record, or from a revoked device, is kept and shown to a person.
     """
     content = Content(kind, record, body, format_id, key_id, number)
     _takeable(content)
-    trusted = _trusted(by, device, dialogue, may)
+    trusted = _trusted(by, device, dialogue, may, held)
     with transaction.atomic():
         receipt = _kept(dialogue, content, by=by, device=device, sender=sender or by, trusted=trusted)
         if device is not None and counts is not None:
@@ -146,36 +154,25 @@ def _takeable(content: Content) -> None:
 def _kept(
     dialogue: Dialogue, content: Content, *, by: Person, device: Device | None, sender: Person, trusted: bool
 ) -> Receipt:
-    gone = bool(_asked(GONE, [dialogue.pk.hex, content.record.hex]))
     state = Submission.State.WAITING if trusted else Submission.State.QUARANTINED
-    if gone:
-        state = Submission.State.HIDDEN
     sha256 = hashlib.sha256(content.body).hexdigest()
-    row = (
-        dialogue.pk, content.kind, content.record, sha256, b"" if gone else content.body, content.format_id[:60],
-        content.key_id[:60], device and device.pk, sender.pk, content.number, str(state),
-        "" if gone or trusted else NO_LONGER, timezone.now(),
-    )  # fmt: skip
-    # Never by ignoring conflicts of any kind: on SQLite that would swallow broken checks, and acknowledge nothing.
-    sequence = insert_row(Submission, COLUMNS, row, once=ONCE)
-    if sequence is None:
-        [(sequence, state)] = _asked(SAME, [dialogue.pk.hex, content.kind, content.record.hex, sha256])
-    else:
+    row = values_of(Submission, COLUMNS, (
+        dialogue.pk, content.kind, content.record, sha256, content.body, content.format_id[:60], content.key_id[:60],
+        device and device.pk, sender.pk, content.number, str(state), "" if trusted else NO_LONGER, timezone.now(),
+    ))  # fmt: skip
+    made = ask(KEEP, [*row[:4], b"", *row[4:], row[0], row[2]])
+    if made:
         record_plain("submission.receive", Submission._meta.label_lower, content.record, by=by, dialogue=dialogue.pk)
+    [(sequence, state)] = made or ask(SAME, [row[0], content.kind, row[2], sha256])
     told = "hidden" if state == Submission.State.HIDDEN else "stored"
     return Receipt(content.record, sha256, sequence, dialogue.epoch, told)
 
 
-def _asked(question: str, values: list[str]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(question, values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
-
-
-def _trusted(by: Person, device: Device | None, dialogue: Dialogue, may: May) -> bool:
+def _trusted(
+    by: Person, device: Device | None, dialogue: Dialogue, may: May, held: frozenset[May] | None = None
+) -> bool:
     """Whether it may be read in at once. Raises NotAllowed for somebody who never could send anything here."""
-    if may in rights(by, dialogue):
+    if may in (rights(by, dialogue) if held is None else held):
         return may == May.MEND_INBOX or device is None or device.revoked_at is None
     if device is None or not by.memberships.filter(dialogue=dialogue, role__in=roles_that(may)).exists():
         raise NotAllowed(may.value)

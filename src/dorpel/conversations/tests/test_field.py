@@ -1,6 +1,7 @@
 """The devices' door over HTTP: stable codes, and no bytes that break it."""
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -47,6 +48,15 @@ def test_a_device_gets_a_receipt_and_its_count_is_noted(cast: Cast, client: Clie
         9,
         2,
     )
+
+
+def test_a_record_is_taken_in_by_four_questions(cast: Cast, client: Client, django_assert_num_queries: Any) -> None:
+    device_of(cast)
+    counts = {"Dorpel-Number": "7", "Dorpel-Made": "7", "Dorpel-Unsent": "1"}
+    put(client, b"{}", **counts)
+    # who sends where, the record, the journal, what the phone says of itself; and the savepoint of a test
+    with django_assert_num_queries(4 + 2):
+        assert put(client, b"[]", **{**counts, "Dorpel-Made": "8"})[0] == 200
 
 
 def test_every_refusal_has_a_code(cast: Cast, client: Client) -> None:

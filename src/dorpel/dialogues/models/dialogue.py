@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from django.core.validators import MinValueValidator
-from django.db import connection, models
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dorpel.core.plain_sql import ask
 from dorpel.core.rows import Choice, Row, Versioned, Wording
 from dorpel.dialogues.roles import May, Role, roles_that
 from dorpel.dialogues.rows import InDialogue
@@ -83,9 +84,7 @@ class Dialogue(Row, Versioned):
 
     def roles_of(self, person: "Person") -> set[Role]:
         """The roles that a person holds here now."""
-        with connection.cursor() as cursor:
-            cursor.execute(HELD, [self.pk.hex, person.pk.hex])
-            return {Role(role) for (role,) in cursor.fetchall()}
+        return {Role(role) for (role,) in ask(HELD, [self.pk.hex, person.pk.hex])}
 
 
 class DialogueWording(Wording):

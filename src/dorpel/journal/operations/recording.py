@@ -7,8 +7,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from dorpel.core.actors import Actor
-from dorpel.core.bulk import insert_row
 from dorpel.core.events import announce
+from dorpel.core.plain_sql import insert_row
 from dorpel.journal.facts import Written
 from dorpel.journal.models import Entry
 
