@@ -41,18 +41,18 @@ from dorpel.newspaper.layout.verify import verify
 edition = pickle.load(open(sys.argv[1], "rb"))
 begun = time.process_time()
 planned = plan(edition, pages=4)
-made, marks = pdf(edition, planned)
+made, over = pdf(edition, planned)
 done = time.process_time()
-found = verify(made, marks, planned, set_texts(edition, planned))
+found = verify(made, over, planned, set_texts(edition, planned))
 print(done - begun, planned.fill, len(found.overflowing), time.process_time() - done)
 """
 PLAIN = """
 import pickle, sys, time
 sys.path.insert(0, sys.argv[2])
-from dorpel.newspaper.layout.press import press
+from dorpel.newspaper.layout.press import press, source
 job = pickle.load(open(sys.argv[1], "rb"))
 begun = time.process_time()
-press("edition.typ", job).compile(format="pdf", pdf_standards=["ua-1"])
+press(source("edition.typ", job)).compile(format="pdf", pdf_standards=["ua-1"])
 print(time.process_time() - begun)
 """
 WEASY = """
@@ -81,7 +81,7 @@ def edition(folder: Path) -> None:
 
     content = edition_content(Edition.objects.order_by("number")[0])
     (folder / "content").write_bytes(pickle.dumps(content))
-    set_so = job(content, plan(content, pages=PAGES))
+    set_so = job(content, plan(content, pages=PAGES)) | {"strict": True}
     (folder / "job").write_bytes(pickle.dumps(set_so))
     (folder / "edition.html").write_text(pages(set_so, FONTS), encoding="utf-8")
 

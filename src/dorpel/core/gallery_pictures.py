@@ -101,11 +101,18 @@ def samples() -> dict[str, Any]:
     ]  # fmt: skip
     months = either(["okt", "nov", "dec", "jan", "feb"], ["أكتوبر", "نوفمبر", "ديسمبر", "يناير", "فبراير"])
     steps = tuple(map(told, STEPS))
+    key = either(
+        ["Eén streepje is 10 gesprekken.", "Een dun streepje is 10 gesprekken die we nog missen."],
+        ["كل شرطة 10 محادثات.", "كل شرطة رفيعة 10 محادثات ما زالت تنقصنا."],
+    )
     return {
         "map": DashMap(
-            told("Aan deze deuren stonden we"), told("In Noordberg misten we de meeste mensen."), told(BASE), places
+            told("Aan deze deuren stonden we"), told("In Noordberg misten we de meeste mensen."), told(BASE), places,
+            key=key,
         ),
-        "quiet_map": DashMap(told("Aan deze deuren stonden we"), told("Overal evenveel."), told(BASE), places[3:]),
+        "quiet_map": DashMap(
+            told("Aan deze deuren stonden we"), told("Overal evenveel."), told(BASE), places[3:], key=key
+        ),
         "fields": [
             ("for and against", Field(told("538 stemmen zeggen dit, 74 iets anders"), 612, against=74)),
             ("one is you", Field(told("241 stemmen, een ervan bent u"), 241, you=True)),

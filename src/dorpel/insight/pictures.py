@@ -48,7 +48,17 @@ def reach_map(dialogue: Dialogue, counts: Everybody | None = None) -> DashMap | 
     kept = {place.code for place in quiet[:NAMED]}
     marked = [_marked(place, place.code in kept) for place in places]
     words = _in_words(counts, places, quiet[:NAMED])
-    return DashMap(_("At these doors we stood"), words, base_of(counts), marked, talks_a_dash(places))
+    unit = talks_a_dash(places)
+    return DashMap(_("At these doors we stood"), words, base_of(counts), marked, unit, key_of(unit))
+
+
+def key_of(unit: int) -> tuple[str, str]:
+    """What a dash on the map is, and what a thin one."""
+    held = ngettext("One dash is {unit} talk.", "One dash is {unit} talks.", unit)
+    missing = ngettext(
+        "A thin dash is {unit} talk that we still miss.", "A thin dash is {unit} talks that we still miss.", unit
+    )
+    return held.format(unit=_number(unit)), missing.format(unit=_number(unit))
 
 
 def talks_a_dash(places: Sequence[Place]) -> int:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from dorpel.core.pictures import DashMap, Rows100, Stream
 from dorpel.newspaper.layout import Article, Edition, Quote, direction
+from dorpel.newspaper.layout.heads import under
 from dorpel.newspaper.layout.sketches import Path, paths_of
 
 PICTURE, VOICE, HEAD = 900, 60, 250  # signs of text as high as a picture, a voice's caption and white, a headline
@@ -161,4 +162,4 @@ def _counts(article: Article) -> Iterator[str]:
         for place in sorted(figure.places, key=lambda place: place.name):
             yield f"{place.name}: {'–' if place.held is None else place.held}"
     if figure is not None:
-        yield figure.base
+        yield under(figure)

@@ -19,9 +19,7 @@ def svg(picture: DashMap | Rows100 | Stream, *, source: str) -> str:
     lines = [(HIGH * at, words) for at, words in enumerate([*wrap(picture.base, LETTERS), source])]
     context: dict[str, Any] = {"picture": picture, "lines": lines}
     if isinstance(picture, DashMap):
-        key = [_("one dash: {unit} talks"), _("a thin dash: {unit} talks that we still miss")]
-        context |= {"drawn": draw_map(picture), "key": [words.format(unit=picture.unit) for words in key]}
-        return render_to_string("core/pictures/map.svg", context)
+        return render_to_string("core/pictures/map.svg", context | {"drawn": draw_map(picture)})
     if isinstance(picture, Stream):
         last = len(picture.times) - 1
         stops = [(0, "start", 0), (500, "middle", last // 2), (1000, "end", last)]

@@ -14,7 +14,7 @@ Sides = list[tuple[Point, Point]]
 Slopes = list[tuple[float, float, float, float, float]]  # of a side: its lowest and highest y, its start, dx/dy
 
 RISE = 0.62  # of the step between dashes: how far the rows are apart
-FINE, TRIES = 0.02, 8  # how exactly the widest step is found, in how many tries at the most
+FINE, TRIES = 0.05, 6  # how exactly the widest step is found, in how many tries at the most
 
 
 def area(ring: Ring) -> float:
@@ -100,6 +100,7 @@ def _places(ring: Ring, slopes: Slopes, step: float, half: float, margin: float)
 
 def _free(slopes: Slopes, y: float, margin: float) -> list[tuple[float, float]]:
     """The stretches of a level line that are inside, also a margin above and below it, and a margin from the border."""
+    slopes = [slope for slope in slopes if slope[0] <= y + margin and slope[1] > y - margin]
     kept = _spans(slopes, y)
     for level in (y - margin, y + margin):
         if not kept:

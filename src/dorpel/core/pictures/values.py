@@ -27,13 +27,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class DashMap:
-    """Talks held and still missing per neighbourhood, `unit` of them one dash."""
+    """Talks held and still missing per neighbourhood, `unit` of them one dash; `key` says what either dash is."""
 
     title: str
     summary: str
     base: str
     places: Sequence[Place]
     unit: int = 10
+    key: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

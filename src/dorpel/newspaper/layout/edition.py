@@ -52,8 +52,8 @@ def lay_out(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> 
 
 def _set(edition: Edition, pages: int, known: Lines) -> LaidOut:
     planned = plan(edition, pages=pages, known=known)
-    made, marks = pdf(edition, planned)
-    return LaidOut(edition, planned, made, verify(made, marks, planned, set_texts(edition, planned)))
+    made, over = pdf(edition, planned)
+    return LaidOut(edition, planned, made, verify(made, over, planned, set_texts(edition, planned)))
 
 
 def _lengthen(made: LaidOut, known: Lines) -> None:

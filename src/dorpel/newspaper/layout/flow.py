@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dorpel.newspaper.layout.pieces import Piece
 
@@ -14,8 +14,7 @@ LONE = 2  # lines of white that a paragraph's first line alone at the foot of a 
 LAST = ("gloss", "answer", "turn")  # what ends an article
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Some lines that flow: ``kind`` is body, voice, caption (kept to its voice), entry, or one of LAST."""
 
     piece: Piece
@@ -29,8 +28,7 @@ class Run:
         return self.lines * self.piece.halves
 
 
-@dataclass(frozen=True)
-class Flowed:
+class Flowed(NamedTuple):
     """What became of it: gaps before each run (halves), whether it fits, white left (halves), ugly breaks.
 
     ``spots`` says where each run begins: (column, halves from the top of the columns); ``ends`` how deep each column

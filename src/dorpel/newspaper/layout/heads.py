@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from dorpel.core.pictures import DashMap, Stream
 from dorpel.newspaper.layout import pieces as dress
-from dorpel.newspaper.layout.content import Article
+from dorpel.newspaper.layout.content import Article, Figure
 from dorpel.newspaper.layout.drawn import lines_wanted
 from dorpel.newspaper.layout.grid import GUTTER, Grid
 from dorpel.newspaper.layout.measure import Lines
@@ -22,8 +23,7 @@ ROOMY = 4  # columns; with more, only an article's first quote is set large
 FEW_HEADS = 5  # heights of a drawing that are tried
 
 
-@dataclass(frozen=True)
-class Put:
+class Put(NamedTuple):
     """A piece over the columns: its distance from the top (halves) and from its frame's start (points)."""
 
     piece: Piece
@@ -31,8 +31,7 @@ class Put:
     start: float = 0
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """Where a figure or a drawing stands over the columns: top and height (halves), start and width (points)."""
 
     top: int
@@ -41,8 +40,7 @@ class Spread:
     width: float
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """What stands over the columns, the lines it takes in all, and the quote that is set large in it."""
 
     items: tuple[Put, ...]
@@ -207,6 +205,11 @@ def _figure_heads(desk: Desk) -> Iterator[Head]:
 
 
 def base(grid: Grid, language: str, article: Article, span: int) -> Piece:
-    """The caveat and base of a figure, under it."""
-    text = article.figure.base if article.figure else ""
+    """What the signs of a figure mean, its caveat and base, under it."""
+    text = under(article.figure) if article.figure else ""
     return dress.small(grid, language, text, grid.width(min(span, 3)))
+
+
+def under(figure: Figure) -> str:
+    """What is said under a figure."""
+    return " ".join([*(figure.key if isinstance(figure, DashMap) else ()), figure.base])

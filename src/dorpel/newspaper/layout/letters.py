@@ -25,8 +25,9 @@ def _code_points(content: bytes) -> set[int]:
     records = (struct.unpack_from(">4sLLL", content, 12 + 16 * index) for index in range(tables))
     start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
     found: set[int] = set()
-    for index in range(struct.unpack_from(">H", content, start + 2)[0]):
-        at = start + struct.unpack_from(">L", content, start + 4 + 8 * index + 4)[0]
+    several = range(struct.unpack_from(">H", content, start + 2)[0])
+    # Several platforms name the same table.
+    for at in {start + struct.unpack_from(">L", content, start + 4 + 8 * index + 4)[0] for index in several}:
         kind = struct.unpack_from(">H", content, at)[0]
         if kind == 4:
             double = struct.unpack_from(">H", content, at + 6)[0]
@@ -55,6 +56,8 @@ def _shown(sign: str) -> str:
 
 def readable(text: str) -> bool:
     """Whether at least half of the letters can be printed in our faces."""
+    if printable_code_points().issuperset(map(ord, text)):
+        return True
     letters = [sign for sign in text if unicodedata.category(sign)[0] in "LSN"]
     missing = sum(ord(sign) not in printable_code_points() for sign in letters)
     return missing * 2 <= len(letters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dorpel.newspaper.layout.pieces import Piece
-from dorpel.newspaper.layout.press import asked, press
+from dorpel.newspaper.layout.press import asked, press, source
 
 Lines = dict[tuple[Piece, float], int]
 
@@ -17,10 +17,10 @@ def measure(pieces: Iterable[Piece], pitch: float, known: Lines) -> None:
         if (piece, pitch) in known:
             continue
         if piece.on_one_line:
-            known[piece, pitch] = 1
+            known[piece, pitch] = 1 if piece.text else 0
         else:
             wanted.append(piece)
     if not wanted:
         return
-    (lines,) = asked(press("measure.typ", [piece.item(pitch) for piece in wanted]), "lines")
+    (lines,) = asked(press(source("measure.typ", [piece.item(pitch) for piece in wanted])), "lines")
     known.update({(piece, pitch): int(count) for piece, count in zip(wanted, lines, strict=True)})

@@ -37,7 +37,7 @@ class Options:
     tight: bool = False  # on a grid where white between paragraphs would be seen
     sums: dict[int | None, dict[int, tuple[float, Chain]]] = field(default_factory=dict)
     best: dict[int | None, list[float]] = field(default_factory=dict)
-    cells: dict[tuple[int, int], list[float]] = field(default_factory=dict)  # costs that were reckoned, by span
+    cells: dict[tuple[int, int, int], list[float]] = field(default_factory=dict)  # costs that were reckoned, by span
 
     def __post_init__(self) -> None:
         plain, large = (ceil(sum(run.halves for run in body) / 2) for body in self.bodies)
@@ -130,12 +130,12 @@ def options(
         tops[span] = list(heads(Desk(grid, language, paper, article, known, span, lead)))
     if several:
         for found in tops.values():
-            found += [replace(head, large=True, penalty=head.penalty + 1.0) for head in found]
+            found += [head._replace(large=True, penalty=head.penalty + 1.0) for head in found]
     optional = tuple(quote.optional for quote in article.quotes)
     made = Options(article, (plain, large), voices, tops, optional, tight=grid.columns > MOST_COLUMNS)
     for hero in {head.hero for found in tops.values() for head in found}:
         made.sums[hero] = _sums(voices, optional, hero, most, aloud=not texts)
-        made.best[hero] = _best(made.sums[hero], most)
+        made.best[hero] = _best(made.sums[hero])
     return made
 
 
@@ -203,10 +203,10 @@ def choices_of(chain: Chain) -> Choices:
     return tuple(reversed(found))
 
 
-def _best(sums: dict[int, tuple[float, Chain]], most: int) -> list[float]:
-    """Cheapest cost to fill 0…``most`` lines with voices, a line left white costing 1."""
+def _best(sums: dict[int, tuple[float, Chain]]) -> list[float]:
+    """Cheapest cost to fill so many lines with voices, up to the most that they take; a line left white costs 1."""
     best: list[float] = []
-    for lines in range(most + 1):
+    for lines in range(max(sums) + 1):
         exact = sums[lines][0] if lines in sums else NEVER
         best.append(min(exact, best[-1] + 1.0) if best else exact)
     return best

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from dorpel.newspaper.layout.content import Quote, direction
 from dorpel.newspaper.layout.grid import Grid
@@ -14,14 +13,17 @@ from dorpel.newspaper.layout.letters import breakable, printed
 LEVELS = {1: (3, 4), 2: (4, 5, 3), 3: (5, 4, 6), 4: (6, 5, 7), 5: (6, 7, 5)}
 DENSE_LEVELS = {1: (4, 3), 2: (5, 6), 3: (7, 6), 4: (8, 9), 5: (9, 8)}
 LEAD_LEVELS = {1: (4, 5), 2: (7, 6), 3: (14, 9, 8, 10), 4: (17, 14, 10, 9, 11), 5: (20, 16, 11, 10, 13)}
-WIDE, WIDEST = 0.58, 0.64  # of its size that a letter of a word, of a few words takes at the most
+WIDE = 0.58  # of its size that a letter of a word takes at the most
+# Of its size, what the widest of our Latin faces takes at the most for a sign that is narrow, small, or any other.
+NARROW, SMALL, ANY = 0.4, 0.62, 1.0
+NARROW_SIGNS = dict.fromkeys(map(ord, " !'()[],-./:;I|fijlt"))
+SMALL_SIGNS = dict.fromkeys(map(ord, "abcdeghknopqrsuvxyz0123456789?EFLPSZáàâäéèêëóòôöúùûüç"))
 KEPT = 4096  # pieces of each kind that aren't made again
 DASH = 4.0  # points of a dash and its space, per millimetre
 CAP_LINES, CAP_SIGNS = 3, 170  # how deep a first letter stands, and how long its paragraph is at the least
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One paragraph; ``size`` and ``width`` in points, ``halves`` = line height in half grid lines."""
 
     text: str
@@ -37,14 +39,6 @@ class Piece:
     italic: bool = False
     end: bool = False  # stands at the end of its line
     cap: int = 0  # lines that its first letter is deep
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash((self.text, self.width, self.size, self.halves, self.face, self.indent, self.dash, self.end))
-
-    def __hash__(self) -> int:
-        """Worked out once: a piece is looked up hundreds of times."""
-        return self._hash
 
     def item(self, pitch: float) -> dict[str, Any]:
         """The piece as plain values for Typst: text stays data and is never read as markup."""
@@ -68,8 +62,13 @@ class Piece:
 
     @property
     def on_one_line(self) -> bool:
-        """Whether its words are so few that they take one line for sure: nobody need measure them."""
-        return 0 < len(self.text) * self.size * WIDEST < self.width - self.dash * DASH
+        """Whether its words are so few that they take one line for sure, or none: nobody need measure them."""
+        room = (self.width - self.dash * DASH) / self.size
+        if len(self.text) * NARROW > room:
+            return not self.text
+        others = self.text.translate(NARROW_SIGNS)
+        wide = len(others.translate(SMALL_SIGNS))
+        return (len(self.text) - len(others)) * NARROW + (len(others) - wide) * SMALL + wide * ANY < room
 
     def _has_wide_word(self) -> bool:
         """Whether a word may be wider than the column: only then words that stand large or ragged are broken."""

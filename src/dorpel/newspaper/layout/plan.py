@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from dorpel.newspaper.layout.content import Article, Edition, direction
 from dorpel.newspaper.layout.cut import cut_to, shorten, without_unreadable
@@ -12,7 +13,7 @@ from dorpel.newspaper.layout.grid import SHELF_GAP, Grid, grids
 from dorpel.newspaper.layout.measure import Lines
 from dorpel.newspaper.layout.options import NEVER, Options
 from dorpel.newspaper.layout.settle import Settled, settle
-from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, Table, close
+from dorpel.newspaper.layout.shelves import WRITE_ROWS, Page, Room, close
 from dorpel.newspaper.layout.spread import (
     answerable,
     band_frames,
@@ -24,6 +25,7 @@ from dorpel.newspaper.layout.spread import (
     with_jumps,
 )
 from dorpel.newspaper.layout.stock import Stock
+from dorpel.newspaper.layout.table import Table
 from dorpel.newspaper.layout.tail import Tail, tail, tail_frames, tail_pieces, write_frame
 
 ROUNDS = 60
@@ -33,7 +35,7 @@ SLIGHT = 2.0  # lines of white more than hoped for that no other plan is sought 
 FEW, SPARE = 2, 0.74  # with more pages than that, heads and pictures take all but this share
 PICTURE = 8  # lines over the page's width that a picture takes, about
 TRIED = 3  # ways to close page 1 that are gone on with
-GOOD = 0.985  # so full that no other cut of the lead is tried
+GOOD = 0.99  # so full that no other cut of the lead is tried
 
 
 def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Plan:
@@ -48,8 +50,8 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
     for grid in _worth_trying(edition, pages):
         besides = (*tail_pieces(grid, edition), *inside_pieces(grid, edition, pages))
         stock = Stock(grid, edition.language, known, besides)
-        for told in _fronts(grid, edition, pages, stock)[:TRIED]:
-            found = _on(grid, told, unreadable, pages, stock, hopeful=True)
+        for wide, told in product((False, True), _fronts(grid, edition, pages, stock)[:TRIED]):
+            found = _on(grid, told, unreadable, pages, stock, hopeful=True, wide=wide)
             if found and (best is None or _merit(found) > _merit(best)):
                 best = found
             if best and best.fill >= GOOD and len(best.left_out) == len(unreadable):
@@ -58,7 +60,7 @@ def plan(edition: Edition, *, pages: int = 2, known: Lines | None = None) -> Pla
             return led_on(best, edition)
     for grid in _worth_trying(edition, pages):
         stock = Stock(grid, edition.language, known, free=True)
-        found = _on(grid, edition, unreadable, pages, stock, hopeful=False)
+        found = _on(grid, edition, unreadable, pages, stock, hopeful=False, wide=True)
         if found and (best is None or _merit(found) > _merit(best)):
             best = found
         if best and best.fill >= FULL and len(best.left_out) == len(unreadable):
@@ -106,11 +108,11 @@ def _worth_trying(edition: Edition, pages: int) -> Iterator[Grid]:
 
 
 def _on(
-    grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, stock: Stock, *, hopeful: bool
+    grid: Grid, edition: Edition, unreadable: list[LeftOut], pages: int, stock: Stock, *, hopeful: bool, wide: bool
 ) -> Plan | None:
     """The plan on one grid: cut until the pages close, and again while the colophon grows by what was cut.
 
-    ``hopeful``: only if everything stands there with little white.
+    ``hopeful``: only if everything stands there with little white; ``wide``: among more heights, which takes longer.
     """
     known = stock.known
     choices, cut = cut_to(stock.of(edition), _capacity(grid, edition, pages, known))
@@ -121,7 +123,7 @@ def _on(
     for _ in range(ROUNDS):
         if not choices:
             return None
-        closed = _closed(grid, choices, _rooms(grid, edition, foot, pages), hopeful=hopeful)
+        closed = _closed(grid, choices, _rooms(grid, edition, foot, pages), hopeful=hopeful, wide=wide)
         if hopeful and not closed:
             return None
         if closed:
@@ -161,9 +163,11 @@ class Closed:
     settled: dict[int, Settled]
 
 
-def _closed(grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool) -> Closed | None:
+def _closed(
+    grid: Grid, choices: Sequence[Options], rooms: Sequence[Room], *, hopeful: bool, wide: bool
+) -> Closed | None:
     """Close the pages, settle every article for real, teach the table what it cost, and try again while it pays."""
-    table = Table(grid, choices, max(room.rows for room in rooms), wide=not hopeful)
+    table = Table(grid, choices, max(room.rows for room in rooms), wide=wide)
     tried: dict[tuple[int, int, int], Settled | None] = {}
     best: Closed | None = None
     for _ in range(LESSONS):

@@ -19,14 +19,19 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def press(template: str, job: Any) -> typst.Compiler:
-    """A compiler of what ``made`` of ``template`` (a file of this folder) makes of a job.
+def source(template: str, job: Any) -> bytes:
+    """The text that sets what ``made`` of ``template`` (a file of this folder) makes of a job.
 
     The job stands as text in the source, not in ``sys.inputs``: with other inputs Typst would set anew all that it
-    has set before, also what was measured a moment ago or didn't change since the editor's last look.
+    has set before, also what didn't change since the editor's last look.
     """
-    source = f'#import "{template}": made\n#made(json(bytes({_literal(json.dumps(job, ensure_ascii=False))})))'
-    return typst.Compiler(source.encode(), root=str(HERE), font_paths=_fonts())
+    told = _literal(json.dumps(job, ensure_ascii=False))
+    return f'#import "{template}": made\n#made(json(bytes({told})))'.encode()
+
+
+def press(text: bytes) -> typst.Compiler:
+    """A compiler of a source, for one use: the binding forgets what isn't a file after the first (typst 0.15.2)."""
+    return typst.Compiler(text, root=str(HERE), font_paths=_fonts())
 
 
 def _literal(text: str) -> str:

@@ -37,7 +37,7 @@ class Settled:
 
     @property
     def cost(self) -> float:
-        """The same measure as ``shelves.cell``, but of what really came of it."""
+        """The same measure as ``cells.costs``, but of what really came of it."""
         return self.white + self.head.penalty + QUOTE_OUT * len(self.out)
 
 
@@ -65,7 +65,7 @@ def _airy(settled: Settled | None, span: int, rows: int, choice: Options) -> Set
     best = settled
     most = max(0, min(AIR - choice.tight, rows - settled.head.rows - LEAST))
     for extra, loose in product(range(most + 1), range(LOOSEST - choice.tight + 1)):
-        head = replace(settled.head, rows=settled.head.rows + extra)
+        head = settled.head._replace(rows=settled.head.rows + extra)
         airy = replace(settled, head=head, flowed=_poured(settled.runs, span, rows - head.rows, choice, loose))
         if airy.flowed.fits and airy.white < best.white - 0.4:
             best = airy

@@ -1,38 +1,23 @@
-"""Choose which articles share a shelf, how wide each stands and how high the shelf is, so that pages close.
+"""Put articles on shelves and shelves on pages, so that every page closes.
 
-Dynamic programming over the editor's order. A shelf is a row of 1–4 neighbours with spans that add up to the
-columns; a neighbour is one article, or a stack of two or three. A page is a pile of shelves with ``SHELF_GAP`` lines
-between them. Costs are in lines of white.
+Dynamic programming over the editor's order. A page is a pile of shelves with ``SHELF_GAP`` lines between them. Costs
+are in lines of white.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from dorpel.newspaper.layout.grid import SHELF_GAP, Grid
-from dorpel.newspaper.layout.options import NEVER, Options
+from dorpel.newspaper.layout.grid import SHELF_GAP
+from dorpel.newspaper.layout.options import NEVER
+from dorpel.newspaper.layout.table import Group, Table
 
-LOWEST = 8
-HEIGHTS_KEPT = 18
 CHEAP = 30.0  # lines of white a page, wrong heads included, that a good plan stays under
 WRITE_ROWS = 7
-ROOMY = 4  # columns: with more, articles may be piled beside others
-CELLS_KEPT = 34  # heights of one article in a pile or a shelf
-PILED = 22  # heights of each of them in a pile
-WIDE = 3
-MOST_PARTS, MOST_IN_SHELF, HIGHEST_PILE, WIDEST_PILE = 4, 5, 3, 3
-FLAT, WHOLE = 4.0, 5.0  # lines of white as bad as: a shelf without a pile, an article over the whole page
-
-
-@dataclass(frozen=True)
-class Group:
-    """One article, or a few above each other, as wide as ``span`` columns; the lines of each, from the top."""
-
-    span: int
-    heights: tuple[int, ...]
+MOST_IN_SHELF = 5
+Chain = Any  # the chain of the shelves before it, and what a shelf is made of; None before the first
 
 
 @dataclass(frozen=True)
@@ -75,172 +60,6 @@ class Room:
     tail: int = 0
     write: bool = False
     page: int = 0
-
-
-def compositions(total: int, parts: int) -> Iterator[tuple[int, ...]]:
-    """All ways to write ``total`` as ``parts`` positive numbers, in order."""
-    if parts == 1:
-        yield (total,)
-        return
-    for first in range(1, total - parts + 2):
-        for others in compositions(total - first, parts - 1):
-            yield (first, *others)
-
-
-def costs(choice: Options, span: int, most: int) -> list[float]:
-    """Cost of setting an article in ``span`` columns by 0…``most`` lines: white, quotes left out, a wrong head."""
-    found = [NEVER] * (most + 1)
-    for head in choice.heads[span]:
-        if choice.article.figure:
-            for rows in range(head.rows, most + 1):
-                found[rows] = min(found[rows], head.penalty + span * (rows - head.rows))
-            continue
-        best, top = choice.best[head.hero], len(choice.best[head.hero]) - 1
-        need = choice.body_lines(head.large) + (2 * span + 2) // 5
-        for rows in range(head.rows + max(2, -(-need // span)), most + 1):
-            columns = rows - head.rows
-            room = span * columns - need
-            cost = head.penalty + (best[room] if room <= top else best[top] + room - top)
-            if columns < 9:
-                cost += 1.5 * (9 - columns)
-            elif columns > 38:
-                cost += 0.15 * (columns - 38)
-            if cost < found[rows]:
-                found[rows] = cost
-    return found
-
-
-def _likes(start: int, spans: tuple[int, ...], sizes: tuple[int, ...]) -> float:
-    """Cost of a composition by itself: the lead stands wide; widths differ; not everything stands on one line."""
-    columns = sum(spans)
-    cost = 5.0 if len(set(spans)) == 1 and len(spans) > 1 else 0.0
-    if columns > ROOMY:
-        cost += FLAT * (max(sizes) == 1) + WHOLE * (len(spans) == 1)
-    else:
-        cost = 6.0 * (spans[0] < max(spans)) + 0.4 * cost
-    if start == 0:
-        cost += 60.0 * max(0, 3 - spans[0]) * (columns > 3) + 60.0 * max(0, 2 - spans[0])
-        cost += 10.0 * (len(spans) > 2) + 60.0 * (sizes[0] > 1)
-    return cost
-
-
-Way = tuple[float, tuple[Group, ...]]
-Chain = Any  # the chain of the shelves before it, and what a shelf is made of; None before the first
-
-
-class Table:
-    """Costs of every shelf that could begin at an article: height → (cost, groups).
-
-    A cell is first reckoned; once an article was really settled there, ``learn`` puts the true cost in its place.
-    """
-
-    def __init__(self, grid: Grid, options: Sequence[Options], most: int, *, wide: bool = False) -> None:
-        self.grid, self.options, self.most = grid, options, most
-        self.kept = WIDE if wide else 1  # times as many heights are kept
-        self._cells: dict[tuple[int, int], list[float]] = {}
-        self._cheap: dict[tuple[int, int], list[tuple[int, float]]] = {}
-        self._piles: dict[tuple[int, int, int], dict[int, Way]] = {}
-        self._known: dict[tuple[int, int], dict[int, Way]] = {}
-
-    def learn(self, index: int, span: int, rows: int, cost: float) -> float:
-        """Correct a cell; answers by how much it was too hopeful."""
-        cells = self.cells(index, span)
-        hoped, cells[rows] = cells[rows], cost
-        self._cheap.pop((index, span), None)
-        for start, many, wide in list(self._piles):
-            if wide == span and start <= index < start + many:
-                del self._piles[start, many, wide]
-        for start, many in list(self._known):
-            if start <= index < start + many:
-                del self._known[start, many]
-        return cost - hoped
-
-    def cells(self, index: int, span: int) -> list[float]:
-        """Costs of the article with this index in frames of this width, by their lines."""
-        key = (index, span)
-        if key not in self._cells:
-            reckoned = self.options[index].cells
-            if (span, self.most) not in reckoned:
-                reckoned[span, self.most] = costs(self.options[index], span, self.most)
-            self._cells[key] = reckoned[span, self.most][:]
-        return self._cells[key]
-
-    def shelves(self, start: int, many: int) -> dict[int, Way]:
-        """The cheapest shelves of ``many`` articles from ``start``, by height."""
-        if (start, many) not in self._known:
-            self._known[start, many] = self._shelves(start, many)
-        return self._known[start, many]
-
-    def _shelves(self, start: int, many: int) -> dict[int, Way]:
-        found: dict[int, Way] = {}
-        for sizes in _parts(many, self.grid.columns):
-            for spans in compositions(self.grid.columns, len(sizes)):
-                likes = _likes(start, spans, sizes)
-                for rows, (cost, groups) in self._beside(start, spans, sizes).items():
-                    if rows >= LOWEST and cost + likes < found.get(rows, (NEVER, ()))[0]:
-                        found[rows] = (cost + likes, groups)
-        kept = sorted(found, key=lambda rows: found[rows][0])[: HEIGHTS_KEPT * self.kept]
-        return {rows: found[rows] for rows in kept}
-
-    def _beside(self, start: int, spans: tuple[int, ...], sizes: tuple[int, ...]) -> dict[int, Way]:
-        """Groups side by side, at the heights that all of them can have."""
-        found: dict[int, Way] = {}
-        index = start
-        for span, size in zip(spans, sizes, strict=True):
-            pile = self.pile(index, size, span)
-            if index == start:
-                found = dict(pile)
-            else:
-                found = {
-                    rows: (cost + pile[rows][0], (*groups, *pile[rows][1]))
-                    for rows, (cost, groups) in found.items()
-                    if rows in pile
-                }
-            if not found:
-                break
-            index += size
-        return found
-
-    def pile(self, start: int, many: int, span: int) -> dict[int, Way]:
-        """``many`` articles above each other from ``start``, in ``span`` columns, by their height together."""
-        key = (start, many, span)
-        if key not in self._piles:
-            self._piles[key] = self._pile(start, many, span)
-        return self._piles[key]
-
-    def _pile(self, start: int, many: int, span: int) -> dict[int, Way]:
-        last = self._cheapest(start + many - 1, span)
-        if many == 1:
-            return {rows: (cost, (Group(span, (rows,)),)) for rows, cost in last}
-        if span > WIDEST_PILE:
-            return {}
-        found: dict[int, Way] = {}
-        heights = sorted(self.pile(start, many - 1, span).items(), key=lambda each: each[1][0])
-        for above, (price, (group,)) in heights[: PILED * self.kept]:
-            for rows, cost in last[: PILED * self.kept]:
-                total = above + SHELF_GAP + rows
-                if total <= self.most and price + cost < found.get(total, (NEVER, ()))[0]:
-                    found[total] = (price + cost, (Group(span, (*group.heights, rows)),))
-        return found
-
-    def _cheapest(self, index: int, span: int) -> list[tuple[int, float]]:
-        key = (index, span)
-        if key not in self._cheap:
-            several = [(rows, cost) for rows, cost in enumerate(self.cells(index, span)) if cost < NEVER]
-            self._cheap[key] = sorted(several, key=lambda each: each[1])[: CELLS_KEPT * self.kept]
-        return self._cheap[key]
-
-
-@cache
-def _parts(many: int, columns: int) -> tuple[tuple[int, ...], ...]:
-    """How ``many`` articles may be divided into groups side by side; a pile only beside others, and on narrow grids."""
-    found = []
-    for parts in range(1, min(many, MOST_PARTS, columns) + 1):
-        for sizes in compositions(many, parts):
-            piled = max(sizes) > 1
-            if not piled or (columns > ROOMY and parts > 1 and max(sizes) <= HIGHEST_PILE):
-                found.append(sizes)
-    return tuple(found)
 
 
 def _rest_cost(room: Room, rest: int, columns: int) -> float:

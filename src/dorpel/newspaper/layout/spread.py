@@ -83,7 +83,7 @@ def led_on(plan: Plan, edition: Edition) -> Plan:
         if frame.id in pages:
             words = printed(edition.labels.turn.format(number=pages[frame.id]))
             runs = tuple(
-                (replace(run, piece=replace(run.piece, text=words)), gap)
+                (run._replace(piece=run.piece._replace(text=words)), gap)
                 if run.kind == "turn" and run.piece.text == blank
                 else (run, gap)
                 for run, gap in frame.runs

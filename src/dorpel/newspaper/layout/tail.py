@@ -15,12 +15,12 @@ from dorpel.newspaper.layout.heads import Put
 from dorpel.newspaper.layout.letters import paragraphs
 from dorpel.newspaper.layout.measure import Lines, measure
 from dorpel.newspaper.layout.pieces import Piece
-from dorpel.newspaper.layout.shelves import compositions
+from dorpel.newspaper.layout.table import compositions
 
 WRITE_LEAST = 5
 BOX_SHARE = 0.4
 LOOSE = 4  # halves of white between two items at the most
-STRIPS = (3, 4, 2, 5)  # columns in which the colophon may stand
+STRIPS = (2, 5)  # columns in which the colophon may stand
 
 
 @dataclass(frozen=True)

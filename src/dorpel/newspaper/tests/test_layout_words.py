@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
 from dorpel.newspaper.layout import Article, Edition, LaidOut, NothingFits, Quote, lay_out
 from dorpel.newspaper.layout.letters import printed, readable
+from dorpel.newspaper.layout.typeset import pdf
 from dorpel.newspaper.layout.verify import compare, letters
+from dorpel.newspaper.tests.choices import choice
 
 EVIL = {
     "code": '#panic("x") #let a = 1; #import "y"',
@@ -92,3 +96,16 @@ def test_a_word_that_the_reader_of_the_pdf_turned_half_around_is_found_and_a_cha
     turned = "س\u2060اوقر دراجة ابني"  # what PDFium reads when a word joiner stands after the first letter
     assert compare(turned, [said], rtl=False) == ([], "")
     assert compare("س\u2060اورق دراجة ابني", [said], rtl=False)[0] == [said]
+
+
+def test_words_that_run_over_their_frame_are_named_and_the_pages_are_set_all_the_same() -> None:
+    made = lay_out(choice(3, "nl"))
+    tight = max((frame for frame in made.plan.frames if frame.kind == "article"), key=lambda frame: frame.rows)
+    spoilt = replace(
+        made.plan,
+        frames=tuple(replace(each, rows=each.rows - 4) if each is tight else each for each in made.plan.frames),
+    )
+    assert pdf(made.edition, made.plan)[1] == []
+    paper, over = pdf(made.edition, spoilt)
+    assert over == [tight.id]
+    assert paper.startswith(b"%PDF")
