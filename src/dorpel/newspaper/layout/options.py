@@ -184,11 +184,14 @@ def _sums(
         ways = [(OUT, 0, out), (SMALL, voice_lines(plain), low), (BIG, voice_lines(large), high)]
         if index == hero:
             ways = [(OUT, 0, 0.0)]
+        elif ways[1][1] == ways[2][1]:
+            del ways[2 if low <= high else 1]  # as high, and worse
         following: dict[int, tuple[float, Chain]] = {}
         for total, (penalty, chain) in reached.items():
             for way, lines, cost in ways:
                 key, price = total + lines, penalty + cost
-                if key <= most and (key not in following or price < following[key][0]):
+                known = following.get(key)
+                if key <= most and (known is None or price < known[0]):
                     following[key] = (price, (way, chain))
         reached = following
     return reached
