@@ -95,6 +95,25 @@ def test_a_portal_that_answers_200_takes_nothing(house: House, page: Page) -> No
     assert at.inbox(house)[at.rows_of(page)[0]["id"]] == 1
 
 
+def test_a_finger_and_a_reader_stay_where_they_are_when_a_talk_has_gone(page: Page) -> None:
+    page.route(at.FIELD, lambda route: route.fulfill(**HTML))
+    at.talk(page)
+    at.code_of(page)
+    assert _waiting(page) == 1
+    page.unroute(at.FIELD)
+    page.locator("[data-new]").hover()
+    page.mouse.down()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    at.received(page)
+    page.mouse.up()
+    page.locator("[data-refuse]").wait_for()  # the tap was one
+    page.go_back()
+    page.locator("[data-send]").focus()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(500)
+    assert page.locator(":focus").get_attribute("data-send") is not None
+
+
 def test_a_lost_answer_makes_no_double(house: House, page: Page) -> None:
     lost: list[str] = []
 

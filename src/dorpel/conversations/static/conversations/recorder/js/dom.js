@@ -88,3 +88,35 @@ export function stepper(label, value, least, most, change, say) {
 /** What happened, what is safe, what to do. @param {string} title @param {string[]} lines @param {"plain" | "error"} [kind] @param {Child[]} [acts] */
 export const notice = (title, lines, kind = "plain", acts = []) =>
   h("div", { class: `notice notice--${kind}`, role: kind === "error" ? "alert" : "status" }, h("p", { class: "notice-title" }, title), lines.filter(Boolean).map((line) => h("p", {}, line)), acts);
+
+/** Makes a screen that stands there say what a new one says, and keeps all that is the same: a finger that is down on a
+ * button, and where a reader is, stay there. What must not be taken for something else has a `data-key` of its own.
+ * @param {Node} old @param {Node} fresh */
+export function renew(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  if (!(old instanceof Element && fresh instanceof Element)) return void (old.nodeValue = fresh.nodeValue);
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+  let here = old.firstChild;
+  for (const each of [...fresh.childNodes]) {
+    let match = here;
+    while (match && !alike(match, each)) match = match.nextSibling;
+    if (!match) old.insertBefore(each, here);
+    else {
+      while (here !== match) here = removed(/** @type {ChildNode} */ (here));
+      renew(match, each);
+      here = match.nextSibling;
+    }
+  }
+  while (here) here = removed(here);
+}
+
+/** @param {ChildNode} node */
+function removed(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+/** @param {Node} a @param {Node} b */
+const alike = (a, b) => a.nodeName === b.nodeName && (!(a instanceof HTMLElement && b instanceof HTMLElement) || (a.className === b.className && a.dataset.key === b.dataset.key));

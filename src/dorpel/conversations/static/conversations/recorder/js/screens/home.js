@@ -1,6 +1,6 @@
 // @ts-check
 /** What is safe and what is on its way, in words; from here everything begins. */
-import { button, h } from "../dom.js";
+import { button, h, renew } from "../dom.js";
 import { draftsOf } from "../drafts.js";
 import { countDoor } from "../finish.js";
 import { nameOf } from "../guide.js";
@@ -22,7 +22,9 @@ export default async function home(app) {
   const draw = async () => {
     const turn = (drawing += 1);
     const made = await drawn(app);
-    if (turn === drawing) node.replaceChildren(made);
+    if (turn !== drawing) return;
+    if (node.firstChild) renew(node.firstChild, made);
+    else node.append(made);
   };
   await draw();
   return { node, update: () => void draw(), leave: () => void (app.said = "") };
@@ -79,10 +81,10 @@ function list(app, rows, drafts) {
   const rest = rows.filter((row) => !waits.includes(row)).slice(0, Math.max(0, SHOWN - waits.length));
   if (!drafts.length && !rows.length) return h("p", { class: "lead" }, say("list_empty"));
   return h("ul", { class: "queue" },
-    drafts.map((draft) => h("li", {}, h("button", { type: "button", class: "queue-row", onclick: () => void resume(app, draft) },
+    drafts.map((draft) => h("li", { "data-key": draft.id }, h("button", { type: "button", class: "queue-row", onclick: () => void resume(app, draft) },
       h("b", { class: "queue-name" }, kindName(app, draft.kind)), h("span", { class: "queue-state queue-state--open" }, say(draft.correction ? "state_correcting" : "state_draft", { number: draft.at + 1 })),
       h("span", { class: "more" }, timeOf(draft.changed_at, app.own, say))))),
-    [...waits, ...rest].map((row) => h("li", {}, h("button", { type: "button", class: "queue-row", onclick: () => void open(app, row) },
+    [...waits, ...rest].map((row) => h("li", { "data-key": `${row.key} ${row.codes.length}` }, h("button", { type: "button", class: "queue-row", onclick: () => void open(app, row) },
       h("b", { class: "queue-name" }, rowName(app, row)), state(app, row), h("span", { class: "more" }, more(app, row))))));
 }
 

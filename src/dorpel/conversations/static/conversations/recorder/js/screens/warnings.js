@@ -13,7 +13,7 @@ export async function warnings(app) {
   if (lost) {
     const seen = () => void store.change(["facts"], (tx) => tx.drop("facts", "lost")).then(() => app.screen?.update?.());
     const key = lost.unsent > 0 ? "lost" : "emptied";
-    found.push(notice(say(`${key}_title`), [say(`${key}_more`, { made: lost.made, unsent: lost.unsent })], "error", [button(say("lost_seen"), seen)]));
+    found.push(notice(say(`${key}_title`), [say(`${key}_more`, { made: lost.made, unsent: lost.unsent })], "error", [button(say("lost_seen"), seen, "plain", { "data-key": key })]));
   }
   if (app.device?.refused) found.push(notice(say("refused_title"), [say("refused_safe"), say("refused_todo")], "error"));
   if (app.background.problem === "not_allowed") found.push(notice(say("not_allowed_title"), [say("not_allowed_more")], "error"));
@@ -21,6 +21,6 @@ export async function warnings(app) {
   else if (await isPrivate()) found.push(notice(say("private_title"), [say("private_more")], "error"));
   else if (isApple() && !isInstalled()) found.push(notice(say("apple_title"), [say("apple_more")]));
   if (!canSeal()) found.push(notice(say("unsealed_title"), [say("unsealed_more")]));
-  if (app.update) found.push(notice(say("update_title"), [say("update_more")], "plain", [button(say("update_go"), () => app.update?.postMessage("now"))]));
+  if (app.update) found.push(notice(say("update_title"), [say("update_more")], "plain", [button(say("update_go"), () => app.update?.postMessage("now"), "plain", { "data-key": "update" })]));
   return found;
 }
