@@ -4,6 +4,7 @@ import csv
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
@@ -108,13 +110,15 @@ def write_csv(dialogue: Dialogue, what: str, path: Path) -> int:
 def write_xlsx(dialogue: Dialogue, what: str, path: Path) -> int:
     """The same as sheets of a workbook, streamed."""
     book = Workbook(write_only=True)
-    count = 0
+    count, day = 0, columns(what).index("held_on")
     for step in steps(dialogue, what):
         for row in step:
             if count % SHEET_ROWS == 0:
                 sheet = book.create_sheet(f"{what} {count // SHEET_ROWS + 1}")
                 sheet.append(columns(what))
-            sheet.append([_legal(cell) for cell in row])
+            cells = [_legal(cell) for cell in row]
+            cells[day] = cells[day] and date.fromisoformat(cells[day])
+            sheet.append(cells)
             count += 1
     if count == 0:
         book.create_sheet(what).append(columns(what))
@@ -142,7 +146,7 @@ def steps(dialogue: Dialogue, what: str) -> Iterator[list[Row]]:
         all_, rows = AnswerVersion.objects.filter(dialogue=dialogue), _counting_along(dialogue)
         rows = rows.exclude(answer__conversation__batch__in=hidden) if hidden else rows
         names = list(ABOUT_ANSWER.values())
-    rows = rows.order_by("pk").values_list(*(Dashed(name) if name in IDS else F(name) for name in names))
+    rows = rows.order_by("pk").values_list(*map(_told, names))
     free = [at for at, name in enumerate(columns(what)) if name in FREE]
     keys = all_.order_by("pk").values_list("pk", flat=True)
     after: UUID | None = None
@@ -154,6 +158,13 @@ def steps(dialogue: Dialogue, what: str) -> Iterator[list[Row]]:
         if last is None:
             return
         after = last
+
+
+def _told(name: str) -> Any:
+    """A value as it is written; what the database makes text of, Python need not make something else of first."""
+    if name in IDS:
+        return Dashed(name)
+    return Cast(name, CharField()) if name.endswith("held_on") else F(name)
 
 
 def _counting_along(dialogue: Dialogue) -> QuerySet[AnswerVersion]:

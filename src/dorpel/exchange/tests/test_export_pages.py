@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from dorpel.dialogues.models import Membership
 from dorpel.dialogues.roles import GRANTS, May, Role
 from dorpel.exchange import tasks
 from dorpel.exchange.models import Export
-from dorpel.exchange.operations import exports
+from dorpel.exchange.operations import export, exports
 from dorpel.exchange.operations.exports import file_of
 from dorpel.journal.models import Entry
 from tests.cast import Cast, make_cast
@@ -100,6 +101,30 @@ def test_conversations_go_out_one_row_each(yara: Client, cast: Cast) -> None:
     say(cast, PLAIN)
     lines = fetched(yara, made(yara, "conversations")).decode("utf-8-sig").splitlines()
     assert (len(lines), lines[0].split(",")[0]) == (3, "conversation")
+
+
+def test_ids_and_days_go_out_as_they_are_written_and_stay_days_in_a_workbook(yara: Client, cast: Cast) -> None:
+    talk = say(cast, PLAIN).conversation
+    talk.held_on = date(2025, 3, 1)
+    talk.save(update_fields=["held_on"])
+    [line] = csv.DictReader(io.StringIO(fetched(yara, made(yara, "conversations")).decode("utf-8-sig")))
+    assert (line["conversation"], line["held_on"]) == (str(talk.pk), "2025-03-01")
+    book = openpyxl.load_workbook(io.BytesIO(fetched(yara, made(yara, "conversations", form="xlsx"))))
+    names, cells = book.worksheets[0].iter_rows(values_only=True)
+    found = dict(zip(names, cells, strict=True))
+    assert (found["conversation"], found["held_on"].date()) == (str(talk.pk), talk.held_on)
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_an_export_in_steps_has_each_answer_once_in_its_order(
+    yara: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    for number in range(4):
+        say(cast, f"{PLAIN} {number}")
+    whole = texts(fetched(yara, made(yara)))
+    monkeypatch.setattr(export, "STEP", step)
+    assert texts(fetched(yara, made(yara))) == whole
+    assert len(whole) == 4
 
 
 def test_what_is_neither_answers_nor_a_known_form_is_refused(yara: Client) -> None:
