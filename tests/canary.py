@@ -99,18 +99,25 @@ def in_postgres() -> dict[str, list[str]]:
 
 
 def _wait_for_others(cursor: Any) -> None:
-    """Until nobody else looks at this database: what autovacuum's analysing still sees, VACUUM FULL copies along."""
-    until = time.monotonic() + 60
+    """Until nobody can still see what was deleted: VACUUM FULL copies that along.
+
+    Whoever looks at this database may (autovacuum's analysing), and so may any transaction of the server that is older
+    than the deletion, also one in another database: even the snapshot of VACUUM FULL itself begins with the oldest.
+    """
+    cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+    [deleted_before] = cursor.fetchone()
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type <> 'parallel worker'"
-            " AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)"
+            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint > %s AND NOT EXISTS"
+            " (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL))",
+            [deleted_before],
         )
-        if cursor.fetchone() == (0,):
+        if cursor.fetchone() == (True,):
             return
         time.sleep(0.1)
-    raise TimeoutError("Somebody else has looked at this database for a minute.")
+    raise TimeoutError("Somebody else has looked at this database, or a transaction has lasted, for three minutes.")
 
 
 def look() -> dict[str, dict[str, list[str]]]:
