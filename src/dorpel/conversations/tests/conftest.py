@@ -7,13 +7,15 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
+from dorpel.challengers.models import Challenger
 from dorpel.conversations.models import Guide, GuideVersion, Question
 from dorpel.conversations.operations.inbox import PARSERS, parses
 from dorpel.conversations.operations.read import read_conversation
 from dorpel.conversations.operations.read_beside import keep_debrief_record, keep_referral_record, keep_wish_record
 from dorpel.core.ids import uuid7
 from dorpel.dialogues.models import Dialogue
-from dorpel.people.models import Person
+from dorpel.people.models import Device, Person
+from dorpel.people.operations import device_token_hash
 from tests.cast import Cast, make_cast
 
 
@@ -53,6 +55,7 @@ def make_guide(dialogue: Dialogue) -> GuideVersion:
 
 YES = {"count": True, "quote": True, "table": True, "research": False, "contact": False}
 NO = dict.fromkeys(YES, False)
+TOKEN = "AAAAA-BBBBB"
 
 
 def voice(number: int = 1, *, consents: dict[str, bool] = YES, **more: Any) -> dict[str, Any]:
@@ -90,3 +93,13 @@ def send(cast: Cast, record: dict[str, Any], *, by: Person | None = None, **more
     return receive(
         cast.dialogue, kind="conversation", record=UUID(record["id"]), body=as_bytes(record), by=by or cast.vera, **more
     )
+
+
+@pytest.fixture
+def own(cast: Cast) -> Challenger:
+    return Challenger.objects.create(dialogue=cast.dialogue, person=cast.vera, name="Vera")
+
+
+@pytest.fixture
+def phone(cast: Cast) -> Device:
+    return Device.objects.create(person=cast.vera, name="Nokia", token_hash=device_token_hash(TOKEN))

@@ -1,26 +1,21 @@
-"""The team's view of what comes in, a challenger's own, and the file of a phone in need."""
+"""The team's view of what comes in, a challenger's own, and the three words after an evening."""
 
-import base64
-import json
-import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from dorpel.challengers.models import Challenger, SupportEntry
 from dorpel.conversations.coming import flags_of, newest, standings
-from dorpel.conversations.models import Conversation, Debrief, GuideVersion, Submission, Tombstone
+from dorpel.conversations.models import Conversation, Debrief, GuideVersion, Submission
 from dorpel.conversations.operations.debrief import AlreadyALesson, learn_from
 from dorpel.conversations.operations.inbox import receive
 from dorpel.conversations.operations.parse import drain
-from dorpel.conversations.operations.rescue import NoRescueFile, read_rescue
-from dorpel.conversations.tests.conftest import answer, as_bytes, send, talk
+from dorpel.conversations.tests.conftest import TOKEN, answer, as_bytes, send, talk
 from dorpel.conversations.unusual import TWIN
 from dorpel.core.ids import uuid7
 from dorpel.core.seal import seal_to, sealing_key
@@ -28,21 +23,9 @@ from dorpel.dialogues.access import NotAllowed
 from dorpel.dialogues.models import Lesson, Membership
 from dorpel.journal.models import Entry
 from dorpel.people.models import Device
-from dorpel.people.operations import device_token_hash
 from tests.cast import Cast
 
-TOKEN = "AAAAA-BBBBB"
 LONG = "Er staat geen bank meer op de hoek van de straat"
-
-
-@pytest.fixture
-def own(cast: Cast) -> Challenger:
-    return Challenger.objects.create(dialogue=cast.dialogue, person=cast.vera, name="Vera")
-
-
-@pytest.fixture
-def phone(cast: Cast) -> Device:
-    return Device.objects.create(person=cast.vera, name="Nokia", token_hash=device_token_hash(TOKEN))
 
 
 def to(name: str, **where: Any) -> str:
@@ -159,83 +142,6 @@ def test_a_challenger_sees_their_own_and_nobody_elses(
     page = client.get(to("own_records")).content.decode()
     assert (page.count(">A talk<"), "Nokia" in page) == (1, True)
     assert client.get(to("incoming")).status_code == 404
-
-
-def rescued(cast: Cast, phone: Device, *records: dict[str, Any], **more: Any) -> bytes:
-    rows = [
-        {"kind": "conversation", "id": each["id"], "number": at, "format": each.get("format", ""), "key": "",
-         "body": base64.b64encode(as_bytes(each)).decode(), **more}
-        for at, each in enumerate(records, 1)
-    ]  # fmt: skip
-    return json.dumps(
-        {"format": "dorpel-rescue/1", "dialogue": "stad", "device": str(phone.pk), "made": 2, "records": rows}
-    ).encode()
-
-
-def test_a_rescue_file_goes_in_as_that_phones_once(
-    cast: Cast, guide: GuideVersion, own: Challenger, phone: Device, client: Client
-) -> None:
-    Device.objects.update(revoked_at=timezone.now())  # the phone was stopped; a person reads the file in
-    good, bad, gone = talk(guide), talk(guide, kind="poem"), talk(guide)
-    Tombstone.objects.create(dialogue=cast.dialogue, conversation=UUID(gone["id"]), at=timezone.now())
-    file = rescued(cast, phone, good, bad, gone)
-    client.force_login(cast.yara)
-    page = client.post(to("rescue"), {"file": SimpleUploadedFile("rescue.json", file)}).content.decode()
-    assert re.findall(r"<bdi>(taken in|was here already|taken back[^<]*)</bdi>", page) == [
-        "taken in", "taken in", "taken back by the resident; not kept",
-    ]  # fmt: skip
-    states = Submission.objects.order_by("sequence").values_list("state", "sender__name", "device")
-    assert list(states) == [(state, "Vera", phone.pk) for state in ("parsed", "quarantined", "hidden")]
-    assert Conversation.objects.get().challenger == own
-    page = client.post(to("rescue"), {"file": SimpleUploadedFile("rescue.json", file)}).content.decode()
-    assert page.count("was here already") == 2
-    assert Submission.objects.count() == 3
-
-
-def test_a_draft_from_a_file_waits_for_a_person(cast: Cast, guide: GuideVersion, phone: Device) -> None:
-    """Its consent may not have been asked: read by a program it would count as a refusal, and its words would go."""
-    record = talk(guide, voices=[])
-    _device, told = read_rescue(cast.dialogue, rescued(cast, phone, record, draft=True), by=cast.yara)
-    drain()
-    row = Submission.objects.get()
-    assert ([each.what for each in told], row.state, row.problem) == (["draft"], "quarantined", "draft")
-    assert bytes(row.body) == as_bytes(record)
-
-
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ({"format": "poem/1"}, "no_file"),
-        ({"dialogue": "elders"}, "other_dialogue"),
-        ({"device": str(uuid7())}, "unknown_device"),
-        ({"device": "x"}, "unknown_device"),
-        ({"records": {}}, "no_file"),
-        ({"records": [{}] * 2001}, "too_many"),
-    ],
-)
-def test_a_file_that_is_none_says_why(cast: Cast, phone: Device, change: dict[str, Any], code: str) -> None:
-    file = json.loads(rescued(cast, phone)) | change
-    with pytest.raises(NoRescueFile) as wrong:
-        read_rescue(cast.dialogue, json.dumps(file).encode(), by=cast.yara)
-    assert wrong.value.code == code
-
-
-@pytest.mark.parametrize("raw", [b"", b"\xff", b"[" * 5000, b"[]", b"1"])
-def test_bytes_that_are_no_file_are_refused(cast: Cast, raw: bytes) -> None:
-    with pytest.raises(NoRescueFile):
-        read_rescue(cast.dialogue, raw, by=cast.yara)
-
-
-def test_one_bad_row_of_a_file_holds_up_none(cast: Cast, guide: GuideVersion, phone: Device) -> None:
-    file = json.loads(rescued(cast, phone, talk(guide)))
-    file["records"] = [None, {"kind": "poem", "id": str(uuid7()), "body": ""}, *file["records"], {"body": "%"}]
-    _device, told = read_rescue(cast.dialogue, json.dumps(file).encode(), by=cast.yara)
-    assert [each.what for each in told] == ["bad_request", "unknown_kind", "new", "bad_request"]
-
-
-def test_only_who_mends_reads_a_file_in(cast: Cast, phone: Device) -> None:
-    with pytest.raises(NotAllowed):
-        read_rescue(cast.dialogue, rescued(cast, phone), by=cast.vera)
 
 
 def test_a_sealed_record_is_shown_opened_and_mended(
