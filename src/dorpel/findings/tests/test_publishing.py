@@ -1,19 +1,14 @@
 """A finding is made public on the words of voices only, by a second pair of eyes, and comes down without them."""
 
-from collections import defaultdict
-
 import pytest
-from django.db import transaction
 from django.utils import timezone
 
-from dorpel.coding.facts import QuotesGoing, QuotesSilenced, QuotesUncounted, QuotesUnprintable
 from dorpel.coding.models import Quote
-from dorpel.coding.operations import mark, read_answer
-from dorpel.coding.queries import Bar, current_version
-from dorpel.conversations.models import Answer, Consent
-from dorpel.core.events import Fact, on
+from dorpel.coding.operations import mark
+from dorpel.coding.queries import Bar
+from dorpel.core.events import Fact
 from dorpel.dialogues.access import NotAllowed, StaleSave
-from dorpel.findings.facts import EvidenceLost, FindingPublished, FindingUnpublished
+from dorpel.findings.facts import FindingPublished
 from dorpel.findings.models import Evidence, Finding, FindingVersion, Publication, Response
 from dorpel.findings.operations import (
     AlreadyAdopted,
@@ -24,65 +19,28 @@ from dorpel.findings.operations import (
     NoSuchFinding,
     NotAdopted,
     NotItsEvidence,
-    NotPublic,
     OwnWork,
     QuoteNotFree,
     QuoteSilent,
     adopt,
-    drop_evidence,
-    hide_evidence,
     look_against,
     publish,
     refuse_response,
     respond,
-    review_evidence,
     rewrite,
     show_evidence,
     show_response,
     unpublish,
-    unweigh,
     weigh,
     word,
     write,
 )
 from dorpel.findings.queries import current_version as text_of
 from dorpel.findings.queries import public_finding, voices_behind
-from dorpel.journal.models import Entry
+from dorpel.findings.tests.publishing import draft, quote_of, ready
 from tests.cast import Cast
-from tests.talks import say
 
-
-@pytest.fixture(autouse=True)
-def said(monkeypatch: pytest.MonkeyPatch) -> list[Fact]:
-    """The facts that were announced, with this room's reactions in place."""
-    monkeypatch.setattr("dorpel.core.events._reactions", defaultdict(list))
-    heard: list[Fact] = []
-    for kind in (FindingPublished, FindingUnpublished, EvidenceLost):
-        on(kind, heard.append)
-    on(QuotesGoing, drop_evidence)
-    on(QuotesUncounted, drop_evidence)
-    on(QuotesUnprintable, hide_evidence)
-    on(QuotesSilenced, review_evidence)
-    return heard
-
-
-def quote_of(cast: Cast, text: str = "Wij missen een bank.", **how: object) -> Quote:
-    answer = say(cast, text, **how)  # type: ignore[arg-type]
-    read_answer(answer, by=cast.cem if answer.dialogue == cast.dialogue else cast.nobody)
-    by = cast.cem if answer.dialogue == cast.dialogue else cast.nobody
-    return mark(current_version(answer), start=0, end=len(text), by=by)
-
-
-def draft(cast: Cast) -> Finding:
-    return write(cast.dialogue, claim="Mensen missen een plek.", language="nl", by=cast.cem)
-
-
-def ready(cast: Cast, **how: object) -> tuple[Finding, Evidence]:
-    finding = draft(cast)
-    evidence = weigh(finding, quote=quote_of(cast, **how), stance="for", by=cast.cem)
-    look_against(finding, where="Alle citaten met de code bank", by=cast.cem)
-    adopt(text_of(finding), by=cast.bea)
-    return finding, evidence
+pytestmark = pytest.mark.usefixtures("said")
 
 
 def test_a_finding_with_evidence_is_published(cast: Cast, said: list[Fact]) -> None:
@@ -178,65 +136,6 @@ def test_what_may_not_speak_is_no_evidence(cast: Cast) -> None:
     assert Evidence.objects.count() == 0
 
 
-def test_evidence_of_a_public_finding_is_not_taken_away(cast: Cast) -> None:
-    finding, evidence = ready(cast)
-    publish(finding, by=cast.yara)
-    for act in (
-        lambda: unweigh(evidence, by=cast.cem),
-        lambda: weigh(finding, quote=evidence.quote, stance="against", by=cast.cem),
-    ):
-        with pytest.raises(AlreadyPublished):
-            act()
-    unpublish(finding, why="Anders gezegd.", by=cast.yara)
-    unweigh(evidence, by=cast.cem)
-    assert Evidence.objects.count() == 0
-
-
-def test_a_finding_comes_down_with_its_last_voice(cast: Cast, said: list[Fact]) -> None:
-    finding, evidence = ready(cast)
-    publication = publish(finding, by=cast.yara)
-    said.clear()
-    with transaction.atomic():
-        drop_evidence(QuotesGoing(cast.dialogue.pk, (evidence.quote_id,)))
-    publication.refresh_from_db()
-    assert (publication.ended_at is None, publication.ended_why == "", Evidence.objects.count()) == (False, False, 0)
-    assert said == [
-        FindingUnpublished(cast.dialogue.pk, finding.pk, publication.pk, publication.ended_why),
-        EvidenceLost(cast.dialogue.pk, (finding.pk,), (evidence.quote_id,)),
-    ]
-    acts = Entry.objects.filter(thing_id=finding.pk).order_by("pk").values_list("act", "who_kind")
-    assert list(acts)[-2:] == [("finding.lose_evidence", "machine"), ("finding.unpublish", "machine")]
-
-
-def test_a_finding_with_another_voice_stays(cast: Cast) -> None:
-    finding, evidence = ready(cast)
-    other = weigh(finding, quote=quote_of(cast), stance="for", by=cast.cem)
-    publish(finding, by=cast.yara)
-    with transaction.atomic():
-        drop_evidence(QuotesUncounted(cast.dialogue.pk, (evidence.quote_id,)))
-    assert (Publication.objects.get().ended_at, list(Evidence.objects.all())) == (None, [other])
-
-
-def test_a_quote_that_is_not_to_be_shown_still_counts(cast: Cast) -> None:
-    finding, evidence = ready(cast)
-    show_evidence(evidence, shown=True, by=cast.cem)
-    publish(finding, by=cast.yara)
-    with transaction.atomic():
-        hide_evidence(QuotesUnprintable(cast.dialogue.pk, (evidence.quote_id,)))
-    seen = public_finding(cast.dialogue, finding.reference)
-    assert seen is not None
-    assert (seen.for_it, seen.publication.voices, voices_behind(finding, "for")) == ([], 1, 1)
-
-
-def test_a_finding_that_stands_on_hidden_words_comes_down(cast: Cast) -> None:
-    finding, evidence = ready(cast)
-    publish(finding, by=cast.yara)
-    Answer.objects.filter(pk=evidence.quote.answer_id).update(hidden_at=timezone.now())
-    with transaction.atomic():
-        review_evidence(QuotesSilenced(cast.dialogue.pk, (evidence.quote_id,)))
-    assert (public_finding(cast.dialogue, finding.reference), Evidence.objects.count()) == (None, 1)
-
-
 def test_who_may_not_does_not(cast: Cast) -> None:
     finding, evidence = ready(cast)
     for act in (
@@ -289,16 +188,3 @@ def test_a_reader_answers_a_public_finding(cast: Cast) -> None:
     assert (Response.objects.get(), shown.shown_at is None) == (given, False)
     with pytest.raises(AlreadyDecided):
         refuse_response(given, why="Een naam.", by=cast.yara)
-
-
-def test_what_is_not_public_can_not_be_taken_down(cast: Cast) -> None:
-    with pytest.raises(NotPublic):
-        unpublish(draft(cast), why="x", by=cast.yara)
-
-
-def test_taking_back_consent_hides_a_quote_in_public(cast: Cast) -> None:
-    finding, evidence = ready(cast)
-    show_evidence(evidence, shown=True, by=cast.cem)
-    Consent.objects.filter(voice=evidence.quote.answer.voice, purpose__key="quote").update(given=False)
-    with pytest.raises(QuoteNotFree):
-        publish(finding, by=cast.yara)
